@@ -1,0 +1,59 @@
+"""What is asked: the exercises, one module each in `curriculum/exercises/`, and how an answer is assessed."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from bimtek.curriculum.exercise import Exercise
+from bimtek.curriculum.fields import Field, Kind
+from bimtek.curriculum.scoring import Assessment, assess
+from bimtek.curriculum.sessions import SESSIONS, Session, before, session
+from bimtek.errors import UnknownExercise
+
+__all__ = [
+    "SESSIONS",
+    "Assessment",
+    "Exercise",
+    "Session",
+    "assess",
+    "before",
+    "exercise",
+    "exercises",
+    "publishers",
+    "session",
+]
+
+
+@cache
+def exercises(session_id: str = "") -> tuple[Exercise, ...]:
+    """All exercises, or those of one meeting, in the order of the course. A new module is found by itself."""
+    from bimtek.curriculum import exercises as package
+
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+    found = sorted((module.EXERCISE for module in modules), key=lambda entry: (entry.session, entry.order))
+    return tuple(entry for entry in found if not session_id or entry.session == session_id)
+
+
+def exercise(exercise_id: str) -> Exercise:
+    """The exercise with this id."""
+    for entry in exercises():
+        if entry.id == exercise_id:
+            return entry
+    known = ", ".join(entry.id for entry in exercises())
+    raise UnknownExercise(
+        f"Latihan “{exercise_id}” tidak dikenal.", next_step=f"Periksa namanya. Yang ada: {known}."
+    )
+
+
+@cache
+def publishers() -> dict[str, tuple[Exercise, Field]]:
+    """Source name → the exercise and table whose rows can be referred to by that name."""
+    return {
+        table.publishes: (entry, table)
+        for entry in exercises()
+        for table in entry.answer.fields.values()
+        if table.kind is Kind.TABLE and table.publishes
+    }

@@ -1,0 +1,146 @@
+"""What a check, a form or a page may know besides the answer: the region, the seat and what earlier meetings agreed.
+
+It is handed in, already loaded; nothing here reads a file of the cohort.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bimtek.curriculum.fields import Option
+from bimtek.datasets import nomenclature, pillars, sub_dimensions
+from bimtek.formats import number_id
+from bimtek.region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row that can be referred to: an issue, a gap, a programme. `values` is its stored JSON."""
+
+    id: str
+    label: str
+    source: str
+    pillar: str = ""
+    by: tuple[str, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The world around one answer."""
+
+    region: Region
+    seat: str = ""
+    pillar: str = ""
+    """Pillar of the table; empty for the core team."""
+    sub_dimensions: tuple[str, ...] = ()
+    """Sub-dimensions that the table answers for; all of them for the core team."""
+    start_year: int = 2025
+    """Year 1 of the plan."""
+    today: datetime.date = datetime.date(2024, 6, 11)
+    data_cutoff: datetime.date | None = None
+    base: str = ""
+    """Id of the base that the answer is written against."""
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    """Items by source name ("issues", "gaps", "programmes" …): the agreed ones and this seat's own of this meeting."""
+    agreed: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Agreed values of fields that are no table, by exercise and field."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Merged item's old id → the id that holds now."""
+    tombstones: Mapping[str, str] = field(default_factory=dict)
+    """Deleted item's id → its label."""
+
+    @property
+    def years(self) -> range:
+        """The ten years of the plan."""
+        return range(self.start_year, self.start_year + 10)
+
+    def resolve(self, item_id: str) -> str:
+        """The id that holds now, after every consolidation."""
+        seen: set[str] = set()
+        while item_id in self.aliases and item_id not in seen:
+            seen.add(item_id)
+            item_id = self.aliases[item_id]
+        return item_id
+
+    def item(self, source: str, item_id: str) -> Item | None:
+        """The item that an id names, through aliases; None when it is unknown or deleted."""
+        wanted = self.resolve(item_id)
+        return next((item for item in self.items.get(source, ()) if item.id == wanted), None)
+
+    def options(self, source: str) -> tuple[Option, ...]:
+        """What can be chosen from a source. An unknown source is the items of that name, which may be none yet."""
+        if source in SOURCES:
+            return SOURCES[source](self)
+        return tuple(Option(item.id, item.label, group=item.pillar) for item in self.items.get(source, ()))
+
+    def knows(self, source: str, value: str) -> bool:
+        if source in SOURCES:
+            return any(option.value == value for option in SOURCES[source](self))
+        return self.item(source, value) is not None
+
+    def label(self, source: str, value: str) -> str:
+        """The words for an option's value; the value itself when nobody knows it."""
+        wanted = value if source in SOURCES else self.resolve(value)
+        return next((option.label for option in self.options(source) if option.value == wanted), value)
+
+
+def _pillars(context: Context) -> tuple[Option, ...]:
+    return tuple(Option(pillar.id, pillar.name, pillar.goal) for pillar in pillars())
+
+
+def _sub_dimensions(context: Context) -> tuple[Option, ...]:
+    """Those of the table; all of them for the core team."""
+    names = {pillar.id: pillar.name for pillar in pillars()}
+    return tuple(
+        Option(sub.id, sub.name, sub.contents, names[sub.pillar])
+        for sub in sub_dimensions()
+        if not context.sub_dimensions or sub.id in context.sub_dimensions
+    )
+
+
+def _opd(context: Context) -> tuple[Option, ...]:
+    return tuple(Option(opd.id, opd.short or opd.name, opd.name) for opd in context.region.opd)
+
+
+def _districts(context: Context) -> tuple[Option, ...]:
+    return tuple(Option(district.code, district.name) for district in context.region.districts)
+
+
+def _facts(context: Context) -> tuple[Option, ...]:
+    """Facts of the region; those of the table's pillar first."""
+    facts = sorted(context.region.facts, key=lambda fact: context.pillar not in fact.related_pillars)
+    return tuple(Option(fact.id, fact.label, fact.source, fact.group) for fact in facts)
+
+
+def _missions(context: Context) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(mission.number), f"Misi {mission.number}", mission.text or "teks diisi dari dokumen RPJMD")
+        for mission in context.region.missions
+    )
+
+
+def _sub_activities(context: Context) -> tuple[Option, ...]:
+    return tuple(
+        Option(entry.code, f"{entry.code} {entry.name}", f"{entry.indicator} ({entry.unit})", entry.program)
+        for entry in nomenclature().values()
+    )
+
+
+def _years(context: Context) -> tuple[Option, ...]:
+    return tuple(Option(str(year), f"{year} (tahun ke-{number_id(n)})") for n, year in enumerate(context.years, 1))
+
+
+SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
+    "pillars": _pillars,
+    "sub_dimensions": _sub_dimensions,
+    "opd": _opd,
+    "districts": _districts,
+    "facts": _facts,
+    "missions": _missions,
+    "sub_activities": _sub_activities,
+    "years": _years,
+}

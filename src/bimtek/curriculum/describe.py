@@ -1,0 +1,80 @@
+"""An exercise as JSON: what a form, a worksheet or a workbook needs to draw it, without a line of Python.
+
+    {"id", "session", "title", "unit", "minutes", "why", "how": [...], "good": {"text", "reason"}, "weak": {...},
+     "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
+     "fields": [field, ...], "options": {source: [option, ...]}}
+
+    field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "unit", "max_words", "low",
+              "high", "anchors": [option], "only_if": null | [other, [values]]}
+             and for a table {"columns": [field], "min_rows", "rows_from"}
+    option = {"value", "label", "hint", "group"}
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercise import Exercise
+from bimtek.curriculum.fields import Field, Kind, Option
+
+
+def describe(exercise: Exercise, context: Context) -> dict[str, Any]:
+    """The definition of an exercise for this seat, with the options that its fields choose from."""
+    rubric = exercise.rubric
+    return {
+        "id": exercise.id,
+        "session": exercise.session,
+        "title": exercise.title,
+        "unit": exercise.unit,
+        "minutes": exercise.minutes,
+        "why": exercise.why,
+        "how": list(exercise.how),
+        "good": asdict(exercise.good),
+        "weak": asdict(exercise.weak),
+        "hints": list(exercise.hints),
+        "points": exercise.points,
+        "judged_points": rubric.points if rubric else 0.0,
+        "rubric": asdict(rubric) if rubric else None,
+        "fields": [describe_field(field) for field in exercise.answer.fields.values()],
+        "options": {name: [asdict(option) for option in context.options(name)] for name in sources(exercise)},
+    }
+
+
+def describe_field(field: Field) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "name": field.name,
+        "kind": field.kind,
+        "label": field.label,
+        "hint": field.hint,
+        "required": field.required,
+        "options": _options(field.options),
+        "source": field.source,
+        "unit": field.unit,
+        "max_words": field.max_words,
+        "low": field.low,
+        "high": field.high,
+        "anchors": _options(field.anchors),
+        "only_if": [field.only_if[0], list(field.only_if[1])] if field.only_if else None,
+    }
+    if field.kind is Kind.TABLE and field.row is not None:
+        described["columns"] = [describe_field(column) for column in field.row.fields.values()]
+        described["min_rows"] = field.min_rows
+        described["rows_from"] = field.rows_from
+    return described
+
+
+def sources(exercise: Exercise) -> tuple[str, ...]:
+    """The sources of options that an exercise uses, each once."""
+    names: dict[str, None] = {}
+    for field in exercise.answer.fields.values():
+        columns = field.row.fields.values() if field.row is not None else ()
+        for used in (field.source, field.rows_from, *(column.source for column in columns)):
+            if used:
+                names[used] = None
+    return tuple(names)
+
+
+def _options(options: tuple[Option, ...]) -> list[dict[str, str]]:
+    return [asdict(option) for option in options]

@@ -1,0 +1,106 @@
+"""An exercise: everything about it, once. Form, feedback, points, worksheet, merge and page of the plan are views of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bimtek.curriculum.checks import Check
+from bimtek.curriculum.fields import Field, Kind
+from bimtek.curriculum.rows import Answer
+
+
+class Unit(StrEnum):
+    """Who answers (decision 3)."""
+
+    PERSON = "person"
+    TABLE = "table"
+    CORE = "core"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A good or a weak answer, with the reason."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of a rubric: what is judged, and the words for its levels from none to full."""
+
+    title: str
+    points: float
+    levels: tuple[tuple[float, str], ...]
+    """(points, what earns them), from low to high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """What people judge. Judged in formgrader; never by the machine."""
+
+    title: str
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def points(self) -> float:
+        return sum(criterion.points for criterion in self.criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """Where the answer stands in the plan: book 1–4 and chapter number."""
+
+    book: int
+    chapter: int
+    heading: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """An exercise of the course. All texts are Indonesian."""
+
+    id: str
+    """"vision.issues": meeting and name; also the name of the answers file."""
+    session: str
+    """"01_vision": the nbgrader assignment and the folder in sessions/."""
+    order: int
+    unit: Unit
+    minutes: int
+    title: str
+    why: str
+    """Mengapa: two sentences."""
+    how: tuple[str, ...]
+    """Cara: short steps."""
+    good: Example
+    weak: Example
+    hints: tuple[str, ...]
+    """Shown one after the other."""
+    answer: type[Answer]
+    checks: tuple[Check, ...]
+    rubric: Rubric | None = None
+    places: tuple[PlanPlace, ...] = ()
+
+    @property
+    def cell(self) -> str:
+        """nbgrader's grade id of the graded cell: letters, digits and underscore only."""
+        return self.id.replace(".", "_")
+
+    @property
+    def judged_cell(self) -> str:
+        """nbgrader's grade id of the task cell that people judge."""
+        return f"{self.cell}_judged"
+
+    @property
+    def points(self) -> float:
+        """Points that checks give."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def tables(self) -> Iterator[Field]:
+        return (field for field in self.answer.fields.values() if field.kind is Kind.TABLE)
+
+    def read(self, values: object) -> Answer:
+        return self.answer.read(values if isinstance(values, dict) else {})

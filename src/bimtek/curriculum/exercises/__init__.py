@@ -1,0 +1,1 @@
+"""The exercises of the course, one module each; `bimtek.curriculum.exercises()` finds them."""

@@ -1,0 +1,1 @@
+"""What the answers become: merge, trace, chapters, documents."""
