@@ -1,0 +1,56 @@
+"""Numbers, money and dates as Indonesian documents write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+_SWAP_SEPARATORS = str.maketrans(",.", ".,")
+
+
+def number_id(value: Decimal | int, decimals: int | None = None) -> str:
+    """A number with dots between thousands and a comma before decimals: 1.250.000,5.
+
+    decimals: digits after the comma, rounded half up as people do. Without it the number keeps the digits
+    that it has: 49.30 stays 49,30, because they say how exactly it was measured.
+    Raises ValueError for what is no finite number.
+    """
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"Bukan bilangan yang dapat ditulis: {value}")
+    if decimals is not None:
+        # A precision of its own: with the usual 28 digits quantize() refuses a number that somebody typed too long.
+        precision = max(28, number.adjusted() + decimals + 2)
+        number = number.quantize(Decimal(1).scaleb(-decimals), context=Context(precision, ROUND_HALF_UP))
+    if number.is_zero():
+        number = abs(number)  # Decimal knows -0; readers do not
+    return f"{number:,f}".translate(_SWAP_SEPARATORS)
+
+
+def rupiah(value: Decimal | int) -> str:
+    """Money: Rp1.250.000.000. Cents appear only when there are some."""
+    number = Decimal(value)
+    whole = number.is_finite() and number == number.to_integral_value()
+    text = number_id(number, 0 if whole else 2)
+    return f"-Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
+
+
+def date_id(value: str | date) -> str:
+    """A day: 11 Juni 2024, from 2024-06-11. Raises ValueError for a text that is no ISO date."""
+    day = date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,141 @@
+"""What the course knows about one region, as plain frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bimtek.errors import DatasetError
+from bimtek.formats import number_id
+
+FACT_GROUPS = (
+    "wilayah",
+    "penduduk",
+    "sosial",
+    "ekonomi",
+    "keuangan",
+    "pariwisata",
+    "lingkungan",
+    "infrastruktur",
+    "digital",
+    "layanan",
+)
+QUALIFIERS = {"": "", ">": "lebih dari ", "sekitar": "sekitar "}
+SOURCE_KINDS = ("primary", "secondary")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure about the region. Several facts may disagree about the same thing: all of them are kept."""
+
+    id: str
+    group: str
+    indicator: str
+    place: str
+    value: Decimal
+    qualifier: str
+    """Empty, ">" or "sekitar": as the source says it."""
+    unit: str
+    year: int | None
+    """The year that the figure is about; None where no source tells it, and then the note says why."""
+    period: str
+    """What the source writes instead of a bare year: akhir 2023."""
+    source: str
+    source_kind: str
+    """primary: the owner of the number or an official text. secondary: press, encyclopedias, copies."""
+    note: str
+    related_pillars: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Jumlah penduduk, Kabupaten Bangli, akhir 2023: 258.146 jiwa."""
+        when = self.period or (str(self.year) if self.year else "tahun tidak disebut")
+        space = "" if self.unit.startswith("%") else " "
+        amount = f"{QUALIFIERS[self.qualifier]}{number_id(self.value)}{space}{self.unit}"
+        return f"{self.indicator}, {self.place}, {when}: {amount}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opd:
+    """An office of the regency, or a hospital or company of its own."""
+
+    id: str
+    name: str
+    short: str
+    named_in_source: bool = False
+    """False: usual in a regency, not found in a source about this one."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A kecamatan with the number of its villages and kelurahan."""
+
+    code: str
+    name: str
+    villages: int
+    kelurahan: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission of the RPJMD; text is None until somebody brings the document."""
+
+    number: int
+    text: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStandard:
+    """How fast the complaint service promises to act. Versions differ; version says which one this is."""
+
+    kind: str
+    time: str
+    version: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintService:
+    """The region's own complaint service, with every version of its standard that is in circulation."""
+
+    name: str
+    also_called: str
+    legal_basis: str
+    since: str
+    channels: tuple[str, ...]
+    standards: tuple[ServiceStandard, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """All that the course knows about one region."""
+
+    code: str
+    name: str
+    province: str
+    head_title: str
+    tagline: str
+    rpjmd_period: str
+    rpjmd_vision: str
+    missions: tuple[Mission, ...]
+    provincial_priorities: tuple[str, ...]
+    districts: tuple[District, ...]
+    opd: tuple[Opd, ...]
+    facts: tuple[Fact, ...]
+    complaint_service: ComplaintService | None = None
+    sources: tuple[str, ...] = ()
+
+    def fact(self, id: str) -> Fact:
+        """The fact with this id. Raises DatasetError where there is none."""
+        for fact in self.facts:
+            if fact.id == id:
+                return fact
+        raise DatasetError(
+            f"Tidak ada fakta “{id}”.",
+            where=f"datasets/regions/{self.code}/facts.csv",
+            next_step="Periksa id di kolom pertama tabel itu.",
+        )
