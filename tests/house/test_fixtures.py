@@ -30,6 +30,7 @@ pytest_plugins = ["pytester"]
 def inner(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A folder of tests of its own, with our conftest and no Chromium."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # starts three times as fast
     monkeypatch.setenv("CHROMIUM", "no-such-browser")
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("BIMTEK_REQUIRE", raising=False)
