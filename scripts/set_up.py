@@ -40,6 +40,7 @@ On Debian and Ubuntu its module venv is a package of its own: apt-get install py
 def run(*command: str | Path) -> None:
     """Run a command inside the project; its failure ends ours with its code (and leaves no stamp)."""
     environment = {name: value for name, value in os.environ.items() if name not in ASTRAY}
+    environment.setdefault("UV_HTTP_TIMEOUT", "300")  # seconds; some offices have little internet
     done = subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False)
     if done.returncode:
         sys.exit(done.returncode)
@@ -82,7 +83,7 @@ def install() -> None:
         only_uv = Path(folder) / "uv.txt"
         only_uv.write_text(of_the_lock("uv"), encoding="utf-8")
         run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "-r", only_uv)
-    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON]
+    uv: list[str | Path] = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON]
     run(*uv, "--require-hashes", "-r", LOCK)
     run(*uv, "--quiet", "--no-deps", "--no-build-isolation", "-e", ROOT)
 
