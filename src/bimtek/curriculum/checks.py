@@ -2,7 +2,8 @@
 
 A check is a plain function `(answer, context) -> findings`. In the table of an exercise it stands with the points it
 is worth and with what it looks over: a table earns the share of its rows that carry no red finding of this check
-(of `min_rows`, when fewer are there); anything else earns all or nothing. An answer with nothing in it earns nothing.
+(of `min_rows`, when fewer are there); anything else earns all or nothing. A row or an answer with nothing in it earns
+nothing.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def _matter_with(value: Any, field: Field, context: Context) -> str:
     if field.kind in (Kind.CHOICE, Kind.CHOICES) and field.options:
         known = {option.value for option in field.options}
         return _unknown(field, [entry for entry in values if entry not in known])
-    if field.source and field.kind in (Kind.CHOICE, Kind.CHOICES, Kind.REFERENCE, Kind.REFERENCES):
+    if field.source and not field.open_list:
         deleted = [context.tombstones[entry] for entry in map(context.resolve, values) if entry in context.tombstones]
         if deleted:
             return f"“{field.label}” menunjuk butir yang sudah dihapus: “{deleted[0]}”. Pilih penggantinya."

@@ -134,6 +134,21 @@ def _years(context: Context) -> tuple[Option, ...]:
     return tuple(Option(str(year), f"{year} (tahun ke-{number_id(n)})") for n, year in enumerate(context.years, 1))
 
 
+def _own_programmes(context: Context) -> tuple[Option, ...]:
+    """The agreed programmes that this table answers for: of its pillar and sub-dimensions; all for the core team."""
+    names = {option.value: option.label for option in _sub_dimensions(context)}
+
+    def is_own(item: Item) -> bool:
+        sub_dimension = item.values.get("sub_dimension")
+        return not context.pillar or (item.pillar == context.pillar and (not sub_dimension or sub_dimension in names))
+
+    return tuple(
+        Option(item.id, item.label, group=names.get(str(item.values.get("sub_dimension")), ""))
+        for item in context.items.get("programmes", ())
+        if is_own(item)
+    )
+
+
 SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "pillars": _pillars,
     "sub_dimensions": _sub_dimensions,
@@ -143,4 +158,5 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "missions": _missions,
     "sub_activities": _sub_activities,
     "years": _years,
+    "own_programmes": _own_programmes,
 }

@@ -4,8 +4,8 @@
      "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
      "fields": [field, ...], "options": {source: [option, ...]}}
 
-    field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "unit", "max_words", "low",
-              "high", "anchors": [option], "only_if": null | [other, [values]]}
+    field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
+              "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]]}
              and for a table {"columns": [field], "min_rows", "rows_from"}
     option = {"value", "label", "hint", "group"}
 """
@@ -51,6 +51,7 @@ def describe_field(field: Field) -> dict[str, Any]:
         "required": field.required,
         "options": _options(field.options),
         "source": field.source,
+        "open_list": field.open_list,
         "unit": field.unit,
         "max_words": field.max_words,
         "low": field.low,

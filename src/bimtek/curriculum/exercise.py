@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from bimtek.curriculum.checks import Check
+from bimtek.curriculum.context import Context
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.curriculum.rows import Answer
 
@@ -82,6 +84,8 @@ class Exercise:
     checks: tuple[Check, ...]
     rubric: Rubric | None = None
     places: tuple[PlanPlace, ...] = ()
+    defaults: Callable[[Context], dict[str, Any]] | None = None
+    """Values shown where nothing was answered yet: what an earlier meeting agreed is not asked twice."""
 
     @property
     def cell(self) -> str:

@@ -68,6 +68,8 @@ class Field:
     """Fixed options; empty where `source` gives them."""
     source: str = ""
     """Where options come from (`Context.options`): "opd", "facts", "sub_dimensions", or the items of a table."""
+    open_list: bool = False
+    """A value outside the source may be typed: our list may lag behind. The exercise's own check says what it means."""
     unit: str = ""
     max_words: int = 0
     low: int = 1

@@ -82,6 +82,12 @@ class Answer(Fields):
 
     misread: list[Misread]
 
+    @property
+    def is_open(self) -> bool:
+        """Nothing was filled in; fixed rows that the exercise put there are nothing."""
+        values = (getattr(self, name) for name in self.fields)
+        return all(all(row.is_open for row in value) if _are_rows(value) else is_open(value) for value in values)
+
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Self:
         """An answer from its stored values; never fails, whatever they hold."""
@@ -103,6 +109,10 @@ class Answer(Fields):
     def rows(self, table: str) -> tuple[Row, ...]:
         rows: tuple[Row, ...] = getattr(self, table)
         return rows
+
+
+def _are_rows(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(entry, Row) for entry in value)
 
 
 def _has(answer: Answer, table: str, row: Row) -> bool:

@@ -66,5 +66,5 @@ def _share(check: Check, found: tuple[Finding, ...], answer: Answer, exercise: E
         return 0.0 if costly else 1.0
     rows = answer.rows(check.over)
     wrong = {finding.place.row for finding in costly if finding.place.row}
-    right = sum(row.id not in wrong for row in rows)
+    right = sum(not row.is_open and row.id not in wrong for row in rows)
     return right / max(len(rows), exercise.answer.fields[check.over].min_rows, 1)
