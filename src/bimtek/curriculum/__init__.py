@@ -6,8 +6,10 @@ import importlib
 import pkgutil
 from functools import cache
 
+# Loaded first, so that the function `exercises` below keeps its name: a subpackage's first import takes it.
+from bimtek.curriculum import exercises as _package
 from bimtek.curriculum.exercise import Exercise
-from bimtek.curriculum.fields import Field, Kind
+from bimtek.curriculum.fields import Field
 from bimtek.curriculum.scoring import Assessment, assess
 from bimtek.curriculum.sessions import SESSIONS, Session, before, session
 from bimtek.errors import UnknownExercise
@@ -29,10 +31,8 @@ __all__ = [
 @cache
 def exercises(session_id: str = "") -> tuple[Exercise, ...]:
     """All exercises, or those of one meeting, in the order of the course. A new module is found by itself."""
-    from bimtek.curriculum import exercises as package
-
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+    names = sorted(module.name for module in pkgutil.iter_modules(_package.__path__))
+    modules = [importlib.import_module(f"{_package.__name__}.{name}") for name in names]
     found = sorted((module.EXERCISE for module in modules), key=lambda entry: (entry.session, entry.order))
     return tuple(entry for entry in found if not session_id or entry.session == session_id)
 
@@ -50,10 +50,10 @@ def exercise(exercise_id: str) -> Exercise:
 
 @cache
 def publishers() -> dict[str, tuple[Exercise, Field]]:
-    """Source name → the exercise and table whose rows can be referred to by that name."""
+    """Source name → the exercise and the field (a table's rows, or one text) that can be referred to by that name."""
     return {
-        table.publishes: (entry, table)
+        field.publishes: (entry, field)
         for entry in exercises()
-        for table in entry.answer.fields.values()
-        if table.kind is Kind.TABLE and table.publishes
+        for field in entry.answer.fields.values()
+        if field.publishes
     }

@@ -25,7 +25,8 @@ def _decimal(raw: Any, wanted: str) -> Decimal:
         value = Decimal(str(raw).strip())
     except InvalidOperation:
         raise Unreadable(wanted) from None
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 18:
+    # Looked at by its digits: arithmetic with 1E+9999999 raises, and writing 1E-9999999 out fills the memory.
+    if not value.is_finite() or value.adjusted() >= 18 or value.adjusted() < -18 or len(value.as_tuple().digits) > 36:
         raise Unreadable(wanted)
     return value
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.curriculum.reading import Unreadable, is_open, open_value, read
+
+if TYPE_CHECKING:
+    from bimtek.curriculum.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,17 @@ class Row(Fields):
                 return str(getattr(self, name))
         return self.id
 
+    def label_in(self, context: Context) -> str:
+        """The label where the row alone does not know its name: it stands in the region's data or in another item."""
+        return self.label
+
     @classmethod
     def read(cls, raw: Mapping[str, Any], table: str = "", misread: list[Misread] | None = None) -> Self:
         """A row from its stored JSON. What cannot be read is appended to `misread` and stays open."""
         row = cls()
         row.id = str(raw.get("id", ""))
         row.table = table
-        row.by = tuple(raw.get("_by", ()))
+        row.by = _names(raw.get("_by"))
         row.pillar = str(raw.get("_pillar", ""))
         for name, field in cls.fields.items():
             setattr(row, name, _read_one(raw.get(name), field, Place(table, row.id, name), misread))
@@ -97,8 +104,7 @@ class Answer(Fields):
             raw = values.get(name)
             if field.kind is Kind.TABLE:
                 assert field.row is not None
-                rows = raw if isinstance(raw, list) else []
-                read_rows = [field.row.read(row, name, answer.misread) for row in rows if isinstance(row, dict)]
+                read_rows = [field.row.read(row, name, answer.misread) for row in _with_ids(raw)]
                 # A row that somebody added but never filled is no row, unless the exercise put it there.
                 kept = [row for row in read_rows if field.rows_from or not row.is_open or _has(answer, name, row)]
                 setattr(answer, name, tuple(kept))
@@ -113,6 +119,21 @@ class Answer(Fields):
 
 def _are_rows(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(entry, Row) for entry in value)
+
+
+def _with_ids(raw: Any) -> Iterable[dict[str, Any]]:
+    """The stored rows, each under an id of its own: a finding names a row by it, so no two may share one."""
+    seen: set[str] = set()
+    for number, row in enumerate(raw if isinstance(raw, list) else [], 1):
+        if isinstance(row, dict):
+            named = str(row.get("id") or "")
+            given = named if named and named not in seen else f"{named or 'baris'}#{number}"
+            seen.add(given)
+            yield {**row, "id": given}
+
+
+def _names(raw: Any) -> tuple[str, ...]:
+    return tuple(str(name) for name in raw) if isinstance(raw, list | tuple) else ()
 
 
 def _has(answer: Answer, table: str, row: Row) -> bool:
