@@ -1,0 +1,1 @@
+"""What was answered: cohort, seats, answers files, the agreed base, hand-ins."""

@@ -1,0 +1,157 @@
+"""A folder that can be graded alone: submitted/<person>/<session>/, as nbgrader and the fast grader see it.
+
+<session>.ipynb           the course's own notebook; a participant's copy is never run
+timestamp.txt             when it was handed in (UTC), as nbgrader reads it
+answers/<exercise>.json   her own, her table's and the core's answers
+answers/context.json      what each exercise was answered against: seat, dates, agreed items
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from bimtek.answers.base import read_base
+from bimtek.answers.cohort import Cohort, Person, Seat
+from bimtek.answers.context import context_for
+from bimtek.answers.files import as_text, write_atomic
+from bimtek.answers.handin import latest_handin, read_receipt
+from bimtek.answers.store import AnswerFile, AnswerStore, copy_answers, read_answer_file
+from bimtek.curriculum import Assessment, Exercise, assess, exercise, exercises
+from bimtek.curriculum.context import Context, Item
+from bimtek.curriculum.sessions import session as find_session
+from bimtek.datasets import course_root
+from bimtek.errors import BrokenAnswer, GradingError
+from bimtek.region import load_region
+
+SCHEMA_VERSION = 1
+CONTEXT_FILE = "context.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What collecting made of a person's hand-ins."""
+
+    folder: Path
+    time: datetime.datetime
+    """The latest hand-in that it holds."""
+    seats: tuple[str, ...]
+
+
+def write_submission(cohort: Cohort, person: Person, session_id: str, dest: Path) -> Written | None:
+    """Write the folder from the latest hand-ins of a person's seats. None when nothing was handed in.
+
+    The core's answers belong to every member of the core team. What was there before is replaced.
+    """
+    session = find_session(session_id)
+    seats = _seats(cohort, person, session.id)
+    versions = {seat.id: version for seat in seats if (version := latest_handin(cohort, seat.id, session.id))}
+    if not versions:
+        return None
+    shutil.rmtree(dest, ignore_errors=True)
+    dest.mkdir(parents=True)
+    shutil.copyfile(course_root() / "sessions" / session.id / session.notebook, dest / session.notebook)
+    for version in versions.values():
+        copy_answers(version / "answers", dest / "answers")
+    time = max(read_receipt(version).time for version in versions.values()).astimezone(datetime.UTC)
+    write_atomic(dest / "timestamp.txt", time.strftime("%Y-%m-%d %H:%M:%S.%f %Z") + "\n")
+    contexts = {
+        entry.id: _frozen(cohort, seat, entry, dest)
+        for entry in exercises(session.id)
+        if (seat := cohort.seat_of(person, entry)) is not None
+    }
+    content = {"schema_version": SCHEMA_VERSION, "person": person.id, "session": session.id, "exercises": contexts}
+    write_atomic(dest / "answers" / CONTEXT_FILE, as_text(content))
+    return Written(dest, time, tuple(versions))
+
+
+class Submission:
+    """Reads such a folder. Nothing in it is run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def answer(self, exercise_id: str) -> AnswerFile | None:
+        """The answer that counts; None when there is none. Broken or newer files raise."""
+        path = self.folder / "answers" / f"{exercise(exercise_id).id}.json"
+        if not path.exists():
+            return None
+        file = read_answer_file(path)
+        if file.exercise != exercise_id:
+            raise BrokenAnswer(
+                f"Berkas ini berisi latihan {file.exercise}.",
+                where=path.as_posix(),
+                next_step="Kembalikan nama berkasnya.",
+            )
+        return file
+
+    def context(self, exercise_id: str) -> Context:
+        """What the exercise was answered against."""
+        path = self.folder / "answers" / CONTEXT_FILE
+        try:
+            frozen = json.loads(path.read_text(encoding="utf-8"))["exercises"][exercise_id]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise GradingError(
+                f"Konteks latihan {exercise_id} tidak ada.",
+                where=path.as_posix(),
+                next_step="Jalankan lagi `bimtek collect`.",
+            ) from error
+        return _thawed(frozen)
+
+    def assess(self, exercise_id: str) -> Assessment:
+        """Findings and points. An exercise that was not answered is assessed as an empty answer."""
+        file = self.answer(exercise_id)
+        return assess(exercise(exercise_id), file.values if file else {}, self.context(exercise_id))
+
+
+def _seats(cohort: Cohort, person: Person, session_id: str) -> list[Seat]:
+    """A person's seats in a meeting, each once; the core only for its members."""
+    seats = {}
+    for entry in exercises(session_id):
+        seat = cohort.seat_of(person, entry)
+        if seat is not None and person in cohort.members(seat):
+            seats[seat.id] = seat
+    return list(seats.values())
+
+
+def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, dest: Path) -> dict[str, Any]:
+    """The context of an exercise as JSON, against the base that its answer names."""
+    path = dest / "answers" / f"{entry.id}.json"
+    base = None
+    if path.exists():
+        try:
+            name = read_answer_file(path).base
+            base = read_base(cohort.bases, name) if name else None
+        except BrokenAnswer:
+            base = None  # grading says what is the matter with it
+    context = context_for(cohort, seat, entry, AnswerStore(cohort.work), base=base)
+    return {
+        **{name: getattr(context, name) for name in ("seat", "pillar", "start_year", "base")},
+        "region": context.region.code,
+        "sub_dimensions": list(context.sub_dimensions),
+        "today": context.today.isoformat(),
+        "data_cutoff": context.data_cutoff.isoformat() if context.data_cutoff else None,
+        "items": {source: [asdict(item) for item in items] for source, items in context.items.items()},
+        "agreed": context.agreed,
+        "aliases": dict(context.aliases),
+        "tombstones": dict(context.tombstones),
+    }
+
+
+def _thawed(frozen: Mapping[str, Any]) -> Context:
+    return Context(
+        **{name: frozen[name] for name in ("seat", "pillar", "start_year", "base", "agreed", "aliases", "tombstones")},
+        region=load_region(frozen["region"]),
+        sub_dimensions=tuple(frozen["sub_dimensions"]),
+        today=datetime.date.fromisoformat(frozen["today"]),
+        data_cutoff=datetime.date.fromisoformat(frozen["data_cutoff"]) if frozen["data_cutoff"] else None,
+        items={
+            source: tuple(Item(**{**item, "by": tuple(item["by"])}) for item in items)
+            for source, items in frozen["items"].items()
+        },
+    )
