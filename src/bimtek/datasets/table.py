@@ -76,7 +76,8 @@ class Row:
 def read_rows(path: Path, columns: str) -> Iterator[Row]:
     """The rows of a CSV file with a header.
 
-    columns: the names that must be there, with spaces between; others are let through. Raises DatasetError, with file, row and column.
+    columns: the names that must be there, with spaces between; others are let through.
+    Raises DatasetError, with file, row and column.
     """
     file = _name(path)
     try:

@@ -55,6 +55,8 @@ def _regions() -> Path:
 @cache
 def _load(folder: Path) -> Region:
     profile = Profile.read(folder / "region.json")
+    if profile.text("code") != folder.name:
+        raise profile.error("code", f"tidak sama dengan nama foldernya, {folder.name}")
     return Region(
         code=profile.text("code"),
         name=profile.text("name"),

@@ -43,19 +43,19 @@ class Profile:
     def text(self, key: str) -> str:
         value = self.values.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self._error(key, "belum diisi atau bukan teks")
+            raise self.error(key, "belum diisi atau bukan teks")
         return value
 
     def whole(self, key: str) -> int:
         value = self.values.get(key)
         if type(value) is not int:  # a JSON true is an int for Python
-            raise self._error(key, "bukan bilangan bulat")
+            raise self.error(key, "bukan bilangan bulat")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._list(key)
         if not all(isinstance(item, str) and item.strip() for item in value):
-            raise self._error(key, "memuat isian yang kosong atau bukan teks")
+            raise self.error(key, "memuat isian yang kosong atau bukan teks")
         return tuple(value)
 
     def part(self, key: str) -> Profile:
@@ -72,13 +72,14 @@ class Profile:
     def _list(self, key: str) -> list[Any]:
         value = self.values.get(key)
         if not isinstance(value, list):
-            raise self._error(key, "belum diisi atau bukan daftar")
+            raise self.error(key, "belum diisi atau bukan daftar")
         return value
 
     def _place(self, key: str) -> str:
         return f"{self.place}.{key}" if self.place else key
 
-    def _error(self, key: str, what: str) -> DatasetError:
+    def error(self, key: str, what: str) -> DatasetError:
+        """The error to raise about this value."""
         return _refusal(self.file, self._place(key), what)
 
 
