@@ -29,18 +29,6 @@ class Contribution(Part):
     revision: int
 
 
-class BaseItem(Part):
-    """An agreed row. `values` is its stored JSON, references already pointing to the ids that hold now."""
-
-    id: str
-    exercise: str
-    table: str
-    label: str
-    pillar: str = ""
-    by: list[Contribution]
-    values: dict[str, Any]
-
-
 class Decision(Part):
     """Who decided, when, and why."""
 
@@ -67,6 +55,22 @@ class MergedValue(Part):
     differs: list[str] = []
     """Seats whose rating is two or more away from the agreed one."""
     decision: Decision | None = None
+
+
+class BaseItem(Part):
+    """An agreed row. `values` is its stored JSON, references already pointing to the ids that hold now."""
+
+    id: str
+    exercise: str
+    table: str
+    label: str
+    pillar: str = ""
+    by: list[Contribution]
+    values: dict[str, Any]
+    merged: dict[str, MergedValue] = {}
+    """For a row that several seats filled in: every voice behind a field."""
+    absorbed: list[BaseItem] = []
+    """Near-duplicates that people decided to be the same; nothing of them disappears."""
 
 
 class OpenPoint(Part):
