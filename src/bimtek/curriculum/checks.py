@@ -2,8 +2,8 @@
 
 A check is a plain function `(answer, context) -> findings`. In the table of an exercise it stands with the points it
 is worth and with what it looks over: a table earns the share of its rows that carry no red finding of this check
-(of `min_rows`, when fewer are there); anything else earns all or nothing. A row or an answer with nothing in it earns
-nothing.
+(of `min_rows` or of the fixed rows, when fewer are there); anything else earns all or nothing. A row or an answer
+with nothing in it earns nothing.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def assess(exercise: Exercise, values: Mapping[str, Any], context: Context) -> A
     for check in exercise.checks:
         found = tuple(check.run(answer, context))
         findings.extend(found)
-        earned = 0.0 if answer.is_open else round(check.points * _share(check, found, answer, exercise), 4)
+        earned = 0.0 if answer.is_open else round(check.points * _share(check, found, answer, exercise, context), 4)
         if check.points:
             lines.append(Line(check.title, earned, check.points))
     return Assessment(
@@ -59,7 +59,7 @@ def assess(exercise: Exercise, values: Mapping[str, Any], context: Context) -> A
     )
 
 
-def _share(check: Check, found: tuple[Finding, ...], answer: Answer, exercise: Exercise) -> float:
+def _share(check: Check, found: tuple[Finding, ...], answer: Answer, exercise: Exercise, context: Context) -> float:
     """The share of its points that a check gives, 0 to 1."""
     costly = [finding for finding in found if finding.weight is Weight.RED and finding.scope is Scope.ANSWER]
     if not check.over:
@@ -67,4 +67,6 @@ def _share(check: Check, found: tuple[Finding, ...], answer: Answer, exercise: E
     rows = answer.rows(check.over)
     wrong = {finding.place.row for finding in costly if finding.place.row}
     right = sum(not row.is_open and row.id not in wrong for row in rows)
-    return right / max(len(rows), exercise.answer.fields[check.over].min_rows, 1)
+    table = exercise.answer.fields[check.over]
+    owed = len(context.options(table.rows_from)) if table.rows_from else table.min_rows
+    return right / max(len(rows), owed, 1)
