@@ -15,7 +15,7 @@ ENVIRONMENT = ROOT / "environment.yml"
 
 COMPILE = (
     "uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header "
-    "--no-emit-index-url --no-emit-find-links --no-emit-index-annotation -o requirements.lock"
+    "-o requirements.lock"
 )
 
 HEAD = """\
