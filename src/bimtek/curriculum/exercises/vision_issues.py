@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
@@ -11,6 +11,7 @@ from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
 from bimtek.curriculum.fields import choice, prose, rating, references, table, text
 from bimtek.curriculum.findings import Finding, amber, red
 from bimtek.curriculum.rows import Answer, Row
+from bimtek.curriculum.wording import names_missing_tool, sounds_like_programme
 
 LEAST = 3
 
@@ -19,7 +20,11 @@ class Issue(Row):
     """A strategic issue. USG: each of urgency, seriousness, growth 1–5 by the table's consensus; the sum is 3–15."""
 
     title: str = text("Isu strategis", hint="Masalah yang dirasakan warga, bukan solusinya.")
-    affected: str = prose("Siapa yang merasakan, siapa yang tertinggal", max_words=40)
+    affected: str = prose(
+        "Siapa yang merasakan, siapa yang tertinggal",
+        hint="Sebut kelompok dan tempatnya. Siapa tidak terjangkau: lansia, penyandang disabilitas, desa tanpa sinyal?",
+        max_words=40,
+    )
     evidence: tuple[str, ...] = references(
         "Bukti (indikator)",
         "chosen_facts",
@@ -58,9 +63,9 @@ class IssuesAnswer(Answer):
 
 
 def has_evidence(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
-    """An issue without an indicator is an opinion."""
+    """An issue without an indicator is an opinion. An indicator that was deleted shows nothing."""
     for issue in answer.issues:
-        if not issue.evidence:
+        if not any(context.knows("chosen_facts", indicator) for indicator in issue.evidence):
             yield red(
                 "ISU-01",
                 f"“{issue.label}” belum punya bukti. Pilih indikator yang menunjukkannya; bila belum ada, "
@@ -71,10 +76,15 @@ def has_evidence(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
 
 
 def ranked_by_sum(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
-    """The list stands in the order of the sums."""
+    """The list stands in the order of the sums; while a sum is open there is no order yet."""
     rated = [(issue, issue.usg) for issue in answer.issues if issue.usg is not None]
-    for (_, above), (issue, below) in zip(rated, rated[1:], strict=False):
-        if above is not None and below is not None and below > above:
+    if not rated or len(rated) < len(answer.issues):
+        yield red(
+            "ISU-04", "Beri nilai U, S dan G pada semua isu; urutannya baru terlihat sesudah itu.", field="issues"
+        )
+        return
+    for (_, above), (issue, below) in pairwise(rated):
+        if below > above:
             yield red(
                 "ISU-02",
                 f"“{issue.label}” (jumlah {below}) berada di bawah isu yang jumlahnya {above}. Pindahkan ke atas.",
@@ -83,20 +93,28 @@ def ranked_by_sum(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
             )
 
 
-SOLUTION = re.compile(r"\b(belum|tidak|kurang|perlu) ?(ada|adanya|memiliki|punya|tersedia)?nya?\b.*"
-                      r"\b(aplikasi|sistem informasi|command center|website|dashboard|cctv|server)\b", re.IGNORECASE)  # fmt: skip
-
-
 def solution_in_disguise(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
-    """A guess about wording, so amber: "belum ada aplikasi" names the cure and hides the illness."""
+    """ "Belum ada aplikasi" names the cure and hides the illness. A missing network is no cure: it can be the cause."""
     for issue in answer.issues:
-        if SOLUTION.search(issue.title):
+        if names_missing_tool(issue.title) or sounds_like_programme(issue.title):
             yield amber(
                 "ISU-03",
-                f"“{issue.label}” tampak seperti solusi yang belum ada. Apa akibatnya bagi warga? Tulis akibat itu.",
+                f"“{issue.label}” terbaca seperti solusi. Apa akibatnya bagi warga bila itu tidak ada? Tulis itu.",
                 issue,
                 field="title",
             )
+
+
+def ratings_tell_apart(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
+    """When everything weighs the same, nothing was weighed."""
+    sums = [issue.usg for issue in answer.issues if issue.usg is not None]
+    if len(sums) >= LEAST and len(set(sums)) == 1:
+        yield amber(
+            "ISU-05",
+            f"Semua isu berjumlah {sums[0]}. Bila hanya satu yang dapat ditangani tahun depan, yang mana? "
+            "Sesuaikan nilainya.",
+            field="issues",
+        )
 
 
 EXERCISE = Exercise(
@@ -112,16 +130,17 @@ EXERCISE = Exercise(
         "Tulis setiap isu sebagai keadaan yang dirasakan warga.",
         "Sebut siapa yang merasakan dan siapa yang paling tertinggal.",
         "Pilih indikator dari Gambaran umum sebagai bukti.",
-        "Sepakati nilai U, S dan G di meja, lalu urutkan menurut jumlahnya.",
+        "Sepakati nilai U, S dan G (1 sampai 5) di meja; patokannya tertulis pada setiap nilai.",
+        "Urutkan menurut jumlahnya (3 sampai 15), yang terbesar di atas.",
     ),
     good=Example(
-        "Warga delapan desa di Kintamani tidak dapat melapor keadaan darurat karena tidak ada sinyal.",
+        "Warga delapan desa di pegunungan tidak dapat melapor keadaan darurat karena tidak ada sinyal.",
         "Menyebut siapa, di mana, dan akibatnya; buktinya ada dalam data.",
     ),
     weak=Example("Belum ada aplikasi pelaporan terpadu.", "Menyebut solusi; masalah warganya tidak kelihatan."),
     hints=(
         "Tanyakan: bila tidak ada yang berubah, siapa yang dirugikan?",
-        "Lihat indikator yang paling jauh dari rata-rata Bali.",
+        "Lihat indikator yang paling jauh dari kabupaten tetangga.",
         "Dua isu yang punya penyebab sama biasanya satu isu.",
     ),
     answer=IssuesAnswer,
@@ -131,6 +150,7 @@ EXERCISE = Exercise(
         Check(ranked_by_sum, 5, "issues", "Urut menurut jumlah USG"),
         Check(enough_rows("issues", LEAST, "Baru {now} isu; tulis sedikitnya {least}."), 5, "", "Jumlah isu"),
         Check(solution_in_disguise),
+        Check(ratings_tell_apart),
     ),
     places=(PlanPlace(1, 2, "Isu strategis"),),
 )
