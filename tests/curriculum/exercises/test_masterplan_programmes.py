@@ -1,0 +1,195 @@
+"""Rencana aksi: each check of the exercise passes a sound programme and finds the fault that it is there for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bimtek.curriculum import exercise
+from bimtek.curriculum.findings import Scope, Weight
+from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+
+EXERCISE = exercise("masterplan.programmes")
+
+GOOD: dict[str, Any] = {
+    "id": "p1",
+    "name": "Layanan darurat 2 jam",
+    "innovation": "tik",
+    "sub_dimension": "governance.service",
+    "strategy": "Satu aturan hitung dan satu petugas penerima untuk semua kanal",
+    "gaps": ["gap1"],
+    "origin": "renstra",
+    "result": "Bagian laporan darurat yang ditangani dalam 2 jam",
+    "unit": "%",
+    "baseline": 40,
+    "target": 90,
+    "target_year": 2027,
+    "coding": "kode",
+    "sub_activities": ["2.16.02.2.01.0028"],
+    "opd": "diskominfosan",
+    "supporting_opd": ["bpbd"],
+    "missions": ["9"],
+    "start": 2025,
+    "end": 2026,
+    "pagu_1": 100_000_000,
+    "pagu_2": 50_000_000,
+    "pagu_total": 150_000_000,
+    "funding": ["apbd", "tjsl"],
+    "districts": ["51.06.04"],
+    "left_behind": "Warga tanpa sinyal melapor lewat radio di kantor desa",
+    "integrated_with": "Data kependudukan",
+    "confirmation": "setuju",
+    "confirmed_by": "Kepala bidang layanan",
+    "confirmed_on": "2024-08-20",
+}
+SECOND = {**GOOD, "id": "p2", "name": "Loket keliling Kintamani", "innovation": "non-tik"}
+
+
+def values(**changes: Any) -> dict[str, Any]:
+    """Two sound programmes, the first with these changes."""
+    return {"programmes": [{**GOOD, **changes}, SECOND]}
+
+
+def test_two_sound_programmes_earn_everything_and_find_nothing_for_this_table() -> None:
+    result = assessed(EXERCISE, values())
+    assert (result.points, result.maximum) == (50, 50)
+    assert [finding for finding in result.findings if finding.scope is Scope.ANSWER] == []
+
+
+@pytest.mark.parametrize("empty", [{}, {"programmes": []}, {"programmes": [{"id": "p1"}]}, {"programmes": "rusak"}])
+def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
+    assert assessed(EXERCISE, empty).points == 0
+
+
+def test_a_name_alone_earns_nothing() -> None:
+    assert assessed(EXERCISE, {"programmes": [{"id": "p1", "name": "Bangli cepat"}]}).points == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"strategy": ""}, "ISI-01"),
+        ({"opd": ""}, "ISI-01"),
+        ({"missions": ["99"]}, "ISI-01"),
+        ({"coding": "csr", "without_code": ""}, "ISI-01"),
+        ({"coding": "kode", "sub_activities": []}, "ISI-01"),
+        ({"confirmation": "tolak", "confirmed_by": ""}, "ISI-01"),
+        ({"pagu_1": "seratus juta"}, "ISI-02"),
+        ({"baseline": None}, "PRG-01"),
+        ({"target_year": None}, "PRG-01"),
+        ({"target": 40}, "PRG-02"),
+        ({"target_year": 2050}, "PRG-03"),
+        ({"start": 2026, "target_year": 2025, "pagu_1": None, "pagu_total": 50_000_000}, "PRG-03"),
+        ({"gaps": []}, "PRG-05"),
+        ({"start": None}, "PRG-06"),
+        ({"end": 2035}, "PRG-06"),
+        ({"start": 2026, "end": 2025}, "PRG-07"),
+        ({"pagu_total": None}, "PRG-08"),
+        ({"pagu_total": 160_000_000}, "PRG-09"),
+        ({"pagu_4": 10_000_000, "pagu_total": 160_000_000}, "PRG-10"),
+        ({"pagu_later": 10_000_000, "pagu_total": 160_000_000}, "PRG-10"),
+    ],
+)
+def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, values(**changes))
+    assert code in red_codes(result)
+    assert 0 < result.points < 50
+    assert all(finding.place.row == "p1" for finding in result.red)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"sub_activities": ["9.99.99.9.99.9999"]}, "PRG-11"),
+        ({"opd": "Dinas Kelautan"}, "PRG-13"),
+        ({"supporting_opd": ["Dinas Kelautan"]}, "PRG-13"),
+        ({"left_behind": "Semua warga mengunduhnya sendiri"}, "PRG-14"),
+        ({"result": "Jumlah aplikasi pengaduan yang dibangun"}, "PRG-15"),
+        ({"confirmation": "tolak"}, "PRG-16"),
+        ({"confirmation": "belum", "confirmed_by": "", "confirmed_on": None}, "PRG-17"),
+    ],
+)
+def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, values(**changes))
+    assert code in codes(result) and code not in codes(assessed(EXERCISE, values()))
+    assert result.points == 50
+
+
+def test_an_unknown_code_is_told_with_the_version_of_the_nomenclature() -> None:
+    result = assessed(EXERCISE, values(sub_activities=["9.99.99.9.99.9999"]))
+    (message,) = (finding.message for finding in result.findings if finding.code == "PRG-11")
+    assert "9.99.99.9.99.9999" in message and "versi pemutakhiran 2027" in message
+
+
+def test_a_code_of_another_level_of_government_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import dataclasses
+
+    from bimtek.curriculum.exercises import masterplan_programmes
+    from bimtek.datasets import nomenclature
+
+    code = GOOD["sub_activities"][0]
+    provincial = {code: dataclasses.replace(nomenclature()[code], level="provinsi")}
+    monkeypatch.setattr(masterplan_programmes, "nomenclature", lambda: provincial)
+    assert "PRG-12" in codes(assessed(EXERCISE, values()))
+
+
+@pytest.mark.parametrize(
+    "left_behind", ["Loket di kantor camat", "Warga menelepon; telepon umum desa", "Jalur tanpa internet"]
+)
+def test_a_way_without_application_is_understood(left_behind: str) -> None:
+    assert "PRG-14" not in codes(assessed(EXERCISE, values(left_behind=left_behind)))
+
+
+def test_without_any_agreed_gap_nobody_loses_points() -> None:
+    result = assessed(EXERCISE, {"programmes": [{**GOOD, "gaps": []}, {**SECOND, "gaps": []}]}, world(items={}))
+    assert "PRG-04" in codes(result) and "PRG-05" not in codes(result)
+    assert result.points == 50
+
+
+def test_a_programme_without_cost_says_so_with_zero() -> None:
+    free = {f"pagu_{year}": None for year in range(1, 6)} | {"pagu_total": 0}
+    assert assessed(EXERCISE, values(**free)).points == 50
+
+
+def test_only_one_programme_costs_the_points_for_the_number() -> None:
+    result = assessed(EXERCISE, {"programmes": [GOOD]})
+    assert "ISI-03" in red_codes(result) and result.points < 50
+
+
+def test_all_from_apbd_goes_to_the_pillar_unless_another_table_has_more() -> None:
+    apbd = {"programmes": [{**GOOD, "funding": ["apbd"]}, {**SECOND, "funding": ["apbd", "apbd-dak"]}]}
+    alone = assessed(EXERCISE, apbd)
+    (finding,) = (finding for finding in alone.findings if finding.code == "PRG-18")
+    assert (finding.scope, finding.weight, alone.points) == (Scope.PILLAR, Weight.AMBER, 50)
+    assert "Smart Governance" in finding.message
+    other = programme("p9", "Dana desa untuk radio", funding=["apbdes"])
+    gaps = world().items
+    assert "PRG-18" not in codes(assessed(EXERCISE, apbd, world(items={**gaps, "programmes": (other,)})))
+    assert "PRG-18" not in codes(assessed(EXERCISE, values()))
+
+
+def test_merged_rows_are_looked_at_pillar_by_pillar() -> None:
+    merged = {
+        "programmes": [
+            {**GOOD, "_pillar": "governance", "funding": ["apbd"]},
+            {**SECOND, "_pillar": "economy", "funding": ["kpbu"]},
+        ]
+    }
+    messages = [
+        finding.message for finding in assessed(EXERCISE, merged, world(pillar="")).findings if finding.code == "PRG-18"
+    ]
+    assert len(messages) == 1 and "Smart Governance" in messages[0]
+
+
+@pytest.mark.parametrize(("ends", "missing"), [([2025, 2029], ["10 tahun"]), ([2034, 2034], ["1 tahun", "5 tahun"])])
+def test_missing_horizons_go_to_the_core_team(ends: list[int], missing: list[str]) -> None:
+    rows = [{**GOOD, "end": ends[0]}, {**SECOND, "end": ends[1]}]
+    (finding,) = (f for f in assessed(EXERCISE, {"programmes": rows}).findings if f.code == "PRG-19")
+    assert finding.scope is Scope.PLAN
+    assert [years for years in ("1 tahun", "5 tahun", "10 tahun") if years in finding.message] == missing
+
+
+def test_all_horizons_used_finds_nothing() -> None:
+    known = (programme("p8", "Cepat", end=2025), programme("p9", "Panjang", end=2034))
+    assert "PRG-19" not in codes(assessed(EXERCISE, values(), world(items={**world().items, "programmes": known})))
