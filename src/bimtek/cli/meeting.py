@@ -1,0 +1,141 @@
+"""A meeting, from the facilitator's side: prepare, hand out, collect, grade, give back, close, and write the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bimtek.answers.new_cohort import template
+from bimtek.cli.app import (
+    CohortArgument,
+    SessionArgument,
+    app,
+    console,
+    fail_if,
+    find_cohort,
+    progress,
+    session_id,
+    show_error,
+)
+from bimtek.curriculum import SESSIONS
+from bimtek.errors import BimtekError
+from bimtek.formats import number_id
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Folder angkatan yang baru.")],
+    region: Annotated[str, typer.Option(help="Kode wilayah, misalnya 51.06.")],
+    year: Annotated[int, typer.Option(help="Tahun pertama rencana.")],
+) -> None:
+    """Siapkan folder angkatan: cohort.yml dan roster.csv untuk diisi."""
+    for path in template(folder, region, year):
+        console.print(f"Dibuat: {path.as_posix()}", markup=False)
+    console.print("Isi tanggal dan meja di cohort.yml, peserta di roster.csv, lalu jalankan `bimtek status`.")
+
+
+@app.command()
+def release(cohort: CohortArgument, session: SessionArgument) -> None:
+    """Bagikan buku kerja satu pertemuan (nbgrader generate_assignment)."""
+    from bimtek.grading import release as run
+
+    console.print(f"Dibagikan: {run(find_cohort(cohort), session_id(session))}", markup=False)
+
+
+@app.command()
+def collect(cohort: CohortArgument, session: SessionArgument) -> None:
+    """Ambil kumpulan terakhir setiap kursi ke folder submitted/."""
+    from bimtek.grading import collect as run
+
+    report = run(find_cohort(cohort), session_id(session))
+    console.print(f"Terkumpul: {number_id(len(report.collected))} peserta.")
+    for person in report.missing:
+        console.print(f"  • {person} belum mengumpulkan", markup=False)
+    for person in report.late:
+        console.print(f"  • {person} terlambat", markup=False)
+    for error in report.problems:
+        show_error(error)
+    fail_if(report.problems)
+
+
+@app.command()
+def grade(
+    cohort: CohortArgument,
+    session: Annotated[str, typer.Argument(help="Pertemuan; tanpa ini semuanya.")] = "",
+) -> None:
+    """Nilai dari jawaban saja; kode peserta tidak pernah dijalankan."""
+    from bimtek.grading import grade as run
+
+    loaded = find_cohort(cohort)
+    with progress("Menilai") as tick:
+        report = run(loaded, session_id(session) if session else None, progress=tick)
+    console.print(f"Dinilai: {number_id(len(report.graded))} kumpulan.")
+    for error in report.problems:
+        show_error(error)
+    fail_if(report.problems)
+
+
+@app.command()
+def status(cohort: CohortArgument) -> None:
+    """Siapa di mana: kumpulan, nilai, dan yang masih perlu dinilai fasilitator."""
+    from rich.table import Table
+
+    from bimtek.grading import status as run
+
+    table = Table(title=find_cohort(cohort).title)
+    for column in ("Peserta", "Meja", *(f"Pertemuan {meeting.roman}" for meeting in SESSIONS)):
+        table.add_column(column)
+    for row in run(find_cohort(cohort)):
+        table.add_row(row.person, row.table, *row.cells)
+    console.print(table)
+
+
+@app.command()
+def feedback(cohort: CohortArgument, session: SessionArgument) -> None:
+    """Tulis umpan balik setiap peserta ke folder feedback/."""
+    from bimtek.grading import feedback as run
+
+    paths = run(find_cohort(cohort), session_id(session))
+    console.print(f"Umpan balik: {number_id(len(paths))} berkas.")
+
+
+@app.command()
+def export(cohort: CohortArgument, path: Annotated[Path, typer.Argument(help="Berkas .csv atau .xlsx.")]) -> None:
+    """Tulis nilai semua peserta ke CSV atau Excel."""
+    from bimtek.grading import export as run
+
+    console.print(f"Ditulis: {run(find_cohort(cohort), path)}", markup=False)
+
+
+@app.command()
+def consolidate(cohort: CohortArgument, session: SessionArgument) -> None:
+    """Tutup pertemuan: gabungkan kumpulan semua kursi menjadi hasil sepakat."""
+    from bimtek.plan.consolidate import consolidate as run
+
+    done = run(find_cohort(cohort), session_id(session))
+    console.print(f"Hasil sepakat: {done.base.id}")
+    for point in done.base.open:
+        console.print(f"  • {point.message}", markup=False)
+    for error in done.problems:
+        show_error(error)
+    fail_if(done.problems)
+
+
+@app.command()
+def assemble(
+    cohort: CohortArgument,
+    out: Annotated[Path, typer.Option(help="Folder hasil.")],
+    final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada yang kurang.")] = False,
+) -> None:
+    """Susun buku dari hasil sepakat: Word, PDF, HTML, Excel dan plan.json."""
+    from bimtek.plan.assemble import run_assembly_notebook
+
+    try:
+        paths = run_assembly_notebook(find_cohort(cohort).folder, out, final=final)
+    except BimtekError as error:
+        show_error(error)
+        raise typer.Exit(1) from None
+    for path in paths:
+        console.print(f"  {path.as_posix()}", markup=False)

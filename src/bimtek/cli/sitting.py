@@ -1,0 +1,72 @@
+"""Where people sit: the room's server and JupyterLab."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bimtek.answers.cohort import load_cohort
+from bimtek.cli.app import app, console, find_cohort
+from bimtek.datasets import course_root
+from bimtek.errors import CohortError
+
+SAMPLE = "bangli-2024"
+CARRIED = ("cohort.yml", "roster.csv", "decisions")
+"""What a fresh copy of a cohort starts with."""
+
+
+def fresh_copy(source: Path, target: Path) -> Path:
+    """A cohort of its own to work in, from another's settings; one that is there already is kept as it is."""
+    if not (target / "cohort.yml").exists():
+        target.mkdir(parents=True, exist_ok=True)
+        for name in CARRIED:
+            if (source / name).is_dir():
+                shutil.copytree(source / name, target / name, dirs_exist_ok=True)
+            elif (source / name).exists():
+                shutil.copyfile(source / name, target / name)
+    return target
+
+
+def practice_cohort(place: str) -> Path:
+    """The sample cohort's copy below build/: nobody works in the sample itself."""
+    root = course_root()
+    return fresh_copy(root / "grading" / "cohorts" / SAMPLE, root / "build" / place / SAMPLE)
+
+
+@app.command()
+def room(
+    cohort: Annotated[str, typer.Argument(help="Folder angkatan; tanpa ini dipakai salinan angkatan latihan.")] = "",
+    port: Annotated[int, typer.Option(help="Porta server.")] = 8888,
+    ip: Annotated[str, typer.Option(help="Alamat yang didengar; 0.0.0.0 untuk seluruh ruangan.")] = "127.0.0.1",
+    token: Annotated[str, typer.Option(help="Kunci fasilitator; tanpa ini dibuat acak.")] = "",
+) -> None:
+    """Buka ruang: halaman peserta, JupyterLab dan formgrader fasilitator dalam satu server."""
+    from bimtek.room import serve
+
+    folder = find_cohort(cohort).folder if cohort else practice_cohort("room")
+    load_cohort(folder)
+    serve(folder, port=port, ip=ip, token=token or None)
+
+
+@app.command()
+def lab(
+    cohort: Annotated[str, typer.Argument(help="Folder angkatan; tanpa ini dipakai salinan angkatan latihan.")] = "",
+    person: Annotated[str, typer.Option(help="Peserta yang mengisi.")] = "",
+    port: Annotated[int, typer.Option(help="Porta server.")] = 8889,
+    browser: Annotated[bool, typer.Option(help="Buka peramban.")] = True,
+) -> None:
+    """Buka keempat buku kerja di JupyterLab, sebagai seorang peserta."""
+    loaded = find_cohort(cohort) if cohort else load_cohort(practice_cohort("lab"))
+    if not loaded.people:
+        raise CohortError("Angkatan ini belum punya peserta.", where=loaded.folder.as_posix())
+    who = loaded.person(person) if person else loaded.people[0]
+    console.print(f"Anda duduk sebagai [bold]{who.id}[/] di {who.table or 'tim inti'}. Jawaban: {loaded.work}")
+    environment = os.environ | {"BIMTEK_COHORT": str(loaded.folder), "BIMTEK_PERSON": who.id}
+    command = [sys.executable, "-m", "jupyterlab", f"--port={port}", f"--notebook-dir={course_root() / 'sessions'}"]
+    raise typer.Exit(subprocess.run([*command, *([] if browser else ["--no-browser"])], env=environment).returncode)
