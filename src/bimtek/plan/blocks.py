@@ -1,6 +1,7 @@
 """The page as data: what a chapter is made of before it becomes DOCX, PDF, HTML or a preview.
 
-All text is plain text: it enters every format as text nodes only, so nothing typed by anybody can be markup (decision 9).
+All text is plain text: it enters every format as text nodes only, so nothing typed by anybody can be markup
+(decision 9).
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def merge(inputs: Inputs) -> Base:
     base.items.update(fresh)
     _bury(base, fresh, inputs.former)
     references = References(base, renamed)
-    references.rewrite(fresh, inputs.session)
+    references.rewrite(fresh)
     base.open.extend([*references.broken, *near_duplicates(fresh)])
     return base
 

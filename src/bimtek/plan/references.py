@@ -28,7 +28,7 @@ class References:
             item_id = self.base.aliases[item_id]
         return item_id
 
-    def rewrite(self, fresh: Mapping[str, list[BaseItem]], session: str) -> None:
+    def rewrite(self, fresh: Mapping[str, list[BaseItem]]) -> None:
         """Point every reference of this meeting's items to the id that holds; list those that lead nowhere."""
         for items in fresh.values():
             for item in items:
@@ -36,10 +36,12 @@ class References:
                 for absorbed in item.absorbed:
                     self._rewrite_item(absorbed)
         # Items of earlier meetings can lose what they point to when that meeting is merged anew.
-        for source, items in self.base.items.items():
+        # They are copied first: a base that is written already never changes.
+        for source, items in list(self.base.items.items()):
             if source not in fresh:
-                for item in items:
-                    self._rewrite_item(item.model_copy(deep=True))
+                self.base.items[source] = [item.model_copy(deep=True) for item in items]
+                for item in self.base.items[source]:
+                    self._rewrite_item(item)
 
     def _rewrite_item(self, item: BaseItem) -> None:
         row = exercise(item.exercise).answer.fields[item.table].row
@@ -50,9 +52,9 @@ class References:
                 item.values[name] = self._follow(item, name, field.source, field.label)
 
     def _follow(self, item: BaseItem, name: str, source: str, label: str) -> Any:
-        raw = item.values.get(name)
+        raw: Any = item.values.get(name)
         several = isinstance(raw, list)
-        old = [str(entry) for entry in raw] if several else [str(raw)] if raw else []
+        old = [str(entry) for entry in (raw if several else [raw]) if entry]
         seat = item.by[0].seat
         new = list(dict.fromkeys(self.resolve(entry, seat) for entry in old))
         for entry in new:
