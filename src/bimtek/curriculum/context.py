@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.fields import Option
 from bimtek.datasets import nomenclature, pillars, sub_dimensions
 from bimtek.formats import number_id
@@ -149,6 +150,10 @@ def _own_programmes(context: Context) -> tuple[Option, ...]:
     )
 
 
+def _components(context: Context) -> tuple[Option, ...]:
+    return tuple(Option(entry.id, entry.name, entry.hint, entry.group) for entry in COMPONENTS)
+
+
 SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "pillars": _pillars,
     "sub_dimensions": _sub_dimensions,
@@ -159,4 +164,5 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "sub_activities": _sub_activities,
     "years": _years,
     "own_programmes": _own_programmes,
+    "components": _components,
 }

@@ -1,4 +1,4 @@
-"""Visi dan misi (sementara): what the plenary decided between the tables' proposals, with the votes, for the minutes."""
+"""Visi dan misi (sementara): what the plenary decided between the tables' proposals, with the votes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class StatementAnswer(Answer):
     decided_by: str = text("Diputuskan oleh", hint="Forumnya dan siapa yang memimpin.", merge=Merge.ONCE)
     decided_on: Date | None = date("Tanggal keputusan", merge=Merge.ONCE)
     dissent: str = prose(
-        "Pendapat lain yang dicatat",
+        "Pendapat lain",
         hint="Siapa berpendapat lain dan mengapa. Bila semua sepakat, tulis “tidak ada”.",
         merge=Merge.ONCE,
     )
@@ -134,7 +134,7 @@ def most_votes_win(answer: StatementAnswer, context: Context) -> Iterator[Findin
     if best is not None and own is not None and own < best:
         yield amber(
             "VIS-06",
-            f"Yang dipilih memperoleh {own} suara, calon lain {best}. Catat alasannya pada “Pendapat lain yang dicatat”.",
+            f"Yang dipilih memperoleh {own} suara, calon lain {best}. Catat alasannya pada “Pendapat lain”.",
             field="chosen",
         )
 
@@ -160,7 +160,7 @@ EXERCISE = Exercise(
         "Catat juga pendapat yang berbeda. Visi ini sementara: pertemuan II meninjaunya lagi.",
     ),
     good=Example(
-        "Tiga calon, 41–22–9 suara, dipilih pleno yang dipimpin Sekda; satu meja meminta kata “inklusif” ditinjau lagi.",
+        "Tiga calon: 41, 22 dan 9 suara; pleno dipimpin Sekda. Satu meja meminta kata “inklusif” ditinjau lagi.",
         "Siapa pun yang membaca tahu apa yang dipilih, oleh siapa, dan apa yang masih terbuka.",
     ),
     weak=Example(
