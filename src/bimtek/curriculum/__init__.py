@@ -43,9 +43,7 @@ def exercise(exercise_id: str) -> Exercise:
         if entry.id == exercise_id:
             return entry
     known = ", ".join(entry.id for entry in exercises())
-    raise UnknownExercise(
-        f"Latihan “{exercise_id}” tidak dikenal.", next_step=f"Periksa namanya. Yang ada: {known}."
-    )
+    raise UnknownExercise(f"Latihan “{exercise_id}” tidak dikenal.", next_step=f"Periksa namanya. Yang ada: {known}.")
 
 
 @cache

@@ -1,13 +1,13 @@
 """An exercise as JSON: what a form, a worksheet or a workbook needs to draw it, without a line of Python.
 
-    {"id", "session", "title", "unit", "minutes", "why", "how": [...], "good": {"text", "reason"}, "weak": {...},
-     "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
-     "fields": [field, ...], "options": {source: [option, ...]}}
+{"id", "session", "title", "unit", "minutes", "why", "how": [...], "good": {"text", "reason"}, "weak": {...},
+ "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
+ "fields": [field, ...], "options": {source: [option, ...]}}
 
-    field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
-              "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]]}
-             and for a table {"columns": [field], "min_rows", "rows_from"}
-    option = {"value", "label", "hint", "group"}
+field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
+          "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]]}
+         and for a table {"columns": [field], "min_rows", "rows_from"}
+option = {"value", "label", "hint", "group"}
 """
 
 from __future__ import annotations
