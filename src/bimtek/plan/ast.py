@@ -1,0 +1,149 @@
+"""Blocks become pandoc's syntax tree: the one way into DOCX, HTML and Typst.
+
+Text enters as Str, Space and LineBreak only: nothing that anybody typed is read as Markdown, as a command or as the
+name of a file. The raw blocks are constants and numbers of this program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import panflute as pf
+
+from bimtek.plan.blocks import Block, Bullets, Figure, Heading, Missing, Paragraph, Table
+from bimtek.plan.fitting import Fit, breakable, fit
+from bimtek.plan.layout import Stretch
+from bimtek.plan.numbering import Entry, NumberedBlock
+
+ALIGNMENTS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
+
+NOTE, MISSING = "Catatan", "Belum Terisi"
+"""Styles of paragraphs, by the names that they carry in Word."""
+
+LONG_WORD = 60
+"""Letters: longer words of a paragraph may break anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What a format wants different. `wrap` puts blocks between constants: (kind, table's fit or None, blocks)."""
+
+    text: Callable[[str], str]
+    """What characters the format can show."""
+    image: Callable[[int, Figure], pf.Inline]
+    """The picture of the nth figure, from 1."""
+    wrap: Callable[[str, Fit | None, list[pf.Block]], list[pf.Block]]
+    """kind: "chapter" (on a new page) | "landscape" | "portrait" | "table" | "note" | "missing"."""
+    line_start: Callable[[str], list[pf.Inline]] = lambda line: []
+    """What has to stand before a line of text, so that the format takes it for text."""
+    breaks_words: bool = False
+    """The format does not break long words itself."""
+
+
+def document(stretches: tuple[Stretch, ...], writer: Writer) -> pf.Doc:
+    """The body of a book: chapters, without cover and lists."""
+    blocks: list[pf.Block] = []
+    for stretch in stretches:
+        inside: list[pf.Block] = []
+        for part in stretch.parts:
+            made = _part(part, writer)
+            # A turned page is a new page already.
+            new_page = isinstance(part, Entry) and (inside or not stretch.landscape)
+            inside += writer.wrap("chapter", None, made) if new_page else made
+        blocks += writer.wrap("landscape" if stretch.landscape else "portrait", None, inside)
+    return pf.Doc(*blocks)
+
+
+def _part(part: Entry | NumberedBlock, writer: Writer) -> list[pf.Block]:
+    if isinstance(part, Entry):
+        return [_heading(part, writer)]
+    block, entry = part.block, part.entry
+    if isinstance(block, Heading) and entry:
+        return [_heading(entry, writer)]
+    if isinstance(block, Table) and entry:
+        return _table(block, entry, writer)
+    if isinstance(block, Figure) and entry:
+        nth = int(entry.anchor.rpartition("_")[2])
+        caption = pf.Caption(pf.Plain(*_caption(entry, writer)))
+        return [pf.Figure(pf.Plain(writer.image(nth, block)), caption=caption, identifier=entry.anchor)]
+    return _plain_block(block, writer)
+
+
+def _plain_block(block: Block, writer: Writer) -> list[pf.Block]:
+    match block:
+        case Paragraph(text, style):
+            paragraphs = _paragraphs(text, writer)
+            return writer.wrap("note", None, paragraphs) if style == "note" else paragraphs
+        case Bullets(items, ordered):
+            listed = [pf.ListItem(pf.Plain(*inlines(item, writer))) for item in items]
+            if not listed:
+                return []
+            return [pf.OrderedList(*listed) if ordered else pf.BulletList(*listed)]
+        case Missing():
+            words = [pf.Strong(*inlines("Belum terisi.", writer)), pf.Space, *inlines(missing_words(block), writer)]
+            return writer.wrap("missing", None, [pf.Para(*words)])
+    raise TypeError(f"no such block: {type(block).__name__}")
+
+
+def missing_words(block: Missing) -> str:
+    """What is missing, which exercise fills it and who owes it, in a sentence or two."""
+    words = [block.text]
+    if block.exercise:
+        words.append(f"Diisi lewat latihan {block.exercise}.")
+    if block.seats:
+        words.append(f"Ditunggu dari: {', '.join(block.seats)}.")
+    return " ".join(words)
+
+
+def inlines(text: str, writer: Writer, limit: int = LONG_WORD) -> list[pf.Inline]:
+    """Plain text as nodes: a line break where the text has one, a space for any run of blanks."""
+    shown = writer.text(text)
+    if writer.breaks_words:
+        shown = breakable(shown, limit)
+    nodes: list[pf.Inline] = []
+    for nth, line in enumerate(shown.strip().split("\n")):
+        if nth:
+            nodes.append(pf.LineBreak)
+        # Only what separates words separates them here: a no-break space stays in its word.
+        words = [word for word in line.replace("\t", " ").split(" ") if word]
+        nodes += writer.line_start("".join(words[:1]))
+        for place, word in enumerate(words):
+            nodes += [pf.Space, pf.Str(word)] if place else [pf.Str(word)]
+    return nodes
+
+
+def _paragraphs(text: str, writer: Writer) -> list[pf.Block]:
+    texts = text.replace("\r\n", "\n").split("\n\n")
+    return [pf.Para(*inlines(each, writer)) for each in texts if each.strip()]
+
+
+def _heading(entry: Entry, writer: Writer) -> pf.Header:
+    return pf.Header(*inlines(entry.label, writer), level=entry.level, identifier=entry.anchor)
+
+
+def _caption(entry: Entry, writer: Writer) -> list[pf.Inline]:
+    return [pf.Strong(*inlines(entry.number, writer)), pf.Space, *inlines(entry.title, writer)]
+
+
+def _table(table: Table, entry: Entry, writer: Writer) -> list[pf.Block]:
+    fitted = fit(table)
+
+    def row(cells: tuple[str, ...], bold: bool = False) -> pf.TableRow:
+        made = []
+        for text, letters in zip(cells, fitted.letters, strict=True):
+            nodes: list[Any] = inlines(text, writer, letters)
+            made.append(pf.TableCell(pf.Plain(*([pf.Strong(*nodes)] if bold and nodes else nodes))))
+        return pf.TableRow(*made)
+
+    specs = [(ALIGNMENTS[column.align], share) for column, share in zip(table.columns, fitted.shares, strict=True)]
+    made = pf.Table(
+        pf.TableBody(*(row(cells) for cells in table.rows)),
+        head=pf.TableHead(row(tuple(column.title for column in table.columns), bold=True)),
+        caption=pf.Caption(pf.Plain(*_caption(entry, writer))),
+        colspec=specs,
+        identifier=entry.anchor,
+    )
+    note = writer.wrap("note", None, _paragraphs(table.note, writer)) if table.note.strip() else []
+    return [*writer.wrap("table", fitted, [made]), *note]

@@ -1,0 +1,63 @@
+"""Which way the paper lies: a book cut into stretches of portrait and landscape pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bimtek.plan.blocks import Figure, Heading, Paragraph, Table
+from bimtek.plan.numbering import Entry, NumberedBlock, NumberedChapter
+
+SHORT = 900
+"""Characters of text that may move to the landscape page with its table, so that it does not stay behind alone."""
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Blocks on pages of one orientation. A chapter's entry stands among them where the chapter begins."""
+
+    landscape: bool
+    parts: list[Entry | NumberedBlock] = field(default_factory=list)
+
+
+def stretches(chapters: tuple[NumberedChapter, ...]) -> tuple[Stretch, ...]:
+    """Cut the book. Headings and short texts that lead to a landscape table go on its page."""
+    cut: list[Stretch] = []
+    for chapter in chapters:
+        for stretch in _of_chapter(chapter):
+            if cut and cut[-1].landscape == stretch.landscape:
+                cut[-1].parts.extend(stretch.parts)
+            else:
+                cut.append(stretch)
+    return tuple(cut)
+
+
+def _of_chapter(chapter: NumberedChapter) -> list[Stretch]:
+    done = [Stretch(False, [chapter.entry])]
+    for numbered in chapter.blocks:
+        landscape = isinstance(numbered.block, Table | Figure) and numbered.block.landscape
+        if landscape != done[-1].landscape:
+            leading = _leading(done[-1].parts) if landscape else []
+            del done[-1].parts[len(done[-1].parts) - len(leading) :]
+            done = [stretch for stretch in done if stretch.parts]
+            if done and done[-1].landscape == landscape:  # nothing was left between two landscape tables
+                done[-1].parts.extend(leading)
+            else:
+                done.append(Stretch(landscape, leading))
+        done[-1].parts.append(numbered)
+    return done
+
+
+def _leading(parts: list[Entry | NumberedBlock]) -> list[Entry | NumberedBlock]:
+    """The end of `parts` that only leads to what follows: from the last headings on, if the text is short."""
+    start, length = len(parts), 0
+    for place in range(len(parts) - 1, -1, -1):
+        part = parts[place]
+        if isinstance(part, Entry) or isinstance(part.block, Heading):
+            start = place
+        elif start < len(parts) or not isinstance(part.block, Paragraph):
+            break
+        else:
+            length += len(part.block.text)
+            if length > SHORT:
+                break
+    return parts[start:]
