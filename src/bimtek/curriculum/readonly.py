@@ -19,9 +19,15 @@ from bimtek.formats import date_id, number_id, rupiah
 
 OPEN = "belum diisi"
 UNREADABLE = "tidak terbaca"
-CELL = "border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top;white-space:pre-line"
+NOT_ASKED = "–"
 # The marks with "ignore" keep MathJax away: two amounts with a dollar sign are no formula.
-FRAME = '<div class="bimtek-readonly tex2jax_ignore mathjax_ignore" lang="id" style="overflow-x:auto">'
+FRAME = """<div class="bimtek-readonly tex2jax_ignore mathjax_ignore" lang="id">
+<style>
+.bimtek-readonly { overflow-x: auto }
+.bimtek-readonly table { border-collapse: collapse }
+.bimtek-readonly th, .bimtek-readonly td { border: 1px solid #999; padding: 4px 8px; text-align: left;
+  vertical-align: top; white-space: pre-line; overflow-wrap: anywhere; min-width: 4em }
+</style>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,10 @@ def _table(field: Field, raw_rows: list[Any], context: Context) -> _Line:
     rows = []
     for raw in raw_rows:
         row = raw if isinstance(raw, dict) else {}
+        typed = field.row.read(row)
         cells = tuple(shown(row.get(column.name), column, context) for column in columns)
         if any(cells):
+            cells = tuple(cell or ("" if c.asked(typed) else NOT_ASKED) for cell, c in zip(cells, columns, strict=True))
             head = (context.label(field.rows_from, str(row.get("id", ""))),) if field.rows_from else ()
             rows.append((*head, *cells))
     first = ("Butir",) if field.rows_from else ()
@@ -127,9 +135,9 @@ def _table(field: Field, raw_rows: list[Any], context: Context) -> _Line:
 def _html_table(head: tuple[str, ...], rows: Any) -> str:
     if not rows:
         return ""
-    lines = ['<table style="border-collapse:collapse">']
+    lines = ["<table>"]
     if head:
-        cells = "".join(f'<th scope="col" style="{CELL}">{escape(label)}</th>' for label in head)
+        cells = "".join(f'<th scope="col">{escape(label)}</th>' for label in head)
         lines.append(f"<thead><tr>{cells}</tr></thead>")
     lines.append("<tbody>")
     lines += [_html_row(row, head=not head) for row in rows]
@@ -137,7 +145,7 @@ def _html_table(head: tuple[str, ...], rows: Any) -> str:
 
 
 def _html_row(row: tuple[str, ...], *, head: bool) -> str:
-    cells = [f'<td style="{CELL}">{escape(cell) if cell else f"<em>{OPEN}</em>"}</td>' for cell in row]
+    cells = [f"<td>{escape(cell) if cell else f'<em>{OPEN}</em>'}</td>" for cell in row]
     if head:
-        cells[0] = f'<th scope="row" style="{CELL}">{escape(row[0])}</th>'
+        cells[0] = f'<th scope="row">{escape(row[0])}</th>'
     return f"<tr>{''.join(cells)}</tr>"

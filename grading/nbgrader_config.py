@@ -1,0 +1,13 @@
+"""nbgrader's configuration: run any stock `nbgrader` command from this folder.
+
+BIMTEK_COHORT names the cohort (a folder in cohorts/, or a full path); without it the sample cohort.
+The settings themselves, with their reasons, are in src/bimtek/grading/settings.py.
+"""
+
+from pathlib import Path
+
+from bimtek.grading.settings import alembic_on_path, named_cohort, settings
+
+course = Path(__file__).resolve().parent.parent
+alembic_on_path()
+get_config().merge(settings(named_cohort(course), course))  # noqa: F821 -- given by whoever loads a configuration

@@ -1,0 +1,33 @@
+"""What an answer is worth: hand out, collect, grade, judge, give back (decision 7).
+
+settings.py     nbgrader's settings for this course; grading/nbgrader_config.py gives them to stock commands
+gradebook.py    nbgrader's database of a cohort
+cells.py        which cell belongs to which exercise, and what stands in it once graded
+releasing.py    release: nbgrader's generate_assignment, deadlines, roster
+collecting.py   collect: latest hand-ins into submitted/
+grader.py       grade: points from the answers alone into the gradebook, autograded/ for formgrader
+judging.py      what people judge, opened again when the answer changes
+overview.py     status · feedback_pages.py  feedback · exporting.py  export
+
+Modules that need nbgrader import it inside their functions: it takes two to four seconds.
+"""
+
+from bimtek.grading.collecting import collect
+from bimtek.grading.grader import grade
+from bimtek.grading.judging import judge
+from bimtek.grading.overview import status
+from bimtek.grading.releasing import release
+from bimtek.grading.reports import Collected, CollectReport, Graded, GradeReport, Problem
+
+__all__ = [
+    "CollectReport",
+    "Collected",
+    "GradeReport",
+    "Graded",
+    "Problem",
+    "collect",
+    "grade",
+    "judge",
+    "release",
+    "status",
+]

@@ -1,0 +1,109 @@
+"""`bimtek status`: who is where."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from bimtek.answers.cohort import Cohort, Person
+from bimtek.answers.handin import latest_handin, read_receipt
+from bimtek.curriculum import SESSIONS
+from bimtek.errors import HandinError
+from bimtek.grading.collecting import seats_of
+from bimtek.grading.gradebook import as_utc, find_submission, grades, open_gradebook
+from bimtek.grading.grader import worth
+from bimtek.grading.reports import Graded, points_id
+
+ONE_DAY = 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person is in one meeting."""
+
+    session: str
+    handed_in: datetime.datetime | None
+    """Her latest hand-in, or her table's or the core's; None: nothing yet."""
+    missing: tuple[str, ...]
+    """Her seats that handed in nothing."""
+    graded: Graded | None
+    """What the gradebook holds; None: not graded yet."""
+    waits: bool
+    """Something newer was handed in than was graded."""
+
+    def __str__(self) -> str:
+        """For a table on the screen: "82,5/100, 1 menunggu juri"."""
+        if self.handed_in is None:
+            return "–"
+        if self.graded is None:
+            return "terkumpul, belum dinilai"
+        parts = ["terkumpul"]  # the core's exercises carry no points
+        if self.graded.maximum:
+            parts = [f"{points_id(self.graded.points)}/{points_id(self.graded.maximum)}"]
+        if self.graded.to_judge:
+            parts.append(f"{self.graded.to_judge} menunggu juri")
+        if self.graded.seconds_late:
+            parts.append(f"terlambat {lateness(self.graded.seconds_late)}")
+        if self.missing:
+            parts.append("belum: " + ", ".join(self.missing))
+        if self.waits:
+            parts.append("ada kumpulan baru")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """A person and where she is in the four meetings."""
+
+    id: str
+    person: str
+    table: str
+    standings: tuple[Standing, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return tuple(str(standing) for standing in self.standings)
+
+
+def status(cohort: Cohort) -> tuple[StatusRow, ...]:
+    """One row for each person, in the order of the roster. Changes nothing; without a gradebook nobody is graded."""
+    if not cohort.gradebook.is_file():
+        return tuple(_row(cohort, None, person) for person in cohort.people)
+    with open_gradebook(cohort.gradebook) as gradebook:
+        return tuple(_row(cohort, gradebook, person) for person in cohort.people)
+
+
+def lateness(seconds: float) -> str:
+    """How late, in words: days, hours or minutes."""
+    for unit, name in ((ONE_DAY, "hari"), (3600, "jam")):
+        if seconds >= unit:
+            return f"{int(seconds // unit)} {name}"
+    return f"{max(1, int(seconds // 60))} menit"
+
+
+def _row(cohort: Cohort, gradebook: Any, person: Person) -> StatusRow:
+    tables = {table.id: table.name for table in cohort.tables}
+    where = tables.get(person.table) or ("Tim inti" if person.core else "–")
+    return StatusRow(
+        person.id, person.name, where, tuple(_standing(cohort, gradebook, person, entry.id) for entry in SESSIONS)
+    )
+
+
+def _standing(cohort: Cohort, gradebook: Any, person: Person, session_id: str) -> Standing:
+    seats = [seat.id for seat in seats_of(cohort, person, session_id)]
+    folders = {seat: latest_handin(cohort, seat, session_id) for seat in seats}
+    times = [time for folder in folders.values() if folder is not None and (time := _time(folder)) is not None]
+    submission = find_submission(gradebook, session_id, person.id) if gradebook is not None else None
+    last = max(times, default=None)
+    waits = bool(last and submission and submission.timestamp and as_utc(last) > submission.timestamp)
+    graded = worth(cohort, gradebook, session_id, person.id) if submission and grades(submission) else None
+    return Standing(session_id, last, tuple(seat for seat in seats if not folders[seat]), graded, waits)
+
+
+def _time(folder: Any) -> datetime.datetime | None:
+    """None where the receipt is broken: collecting says so."""
+    try:
+        return read_receipt(folder).time
+    except HandinError:
+        return None
