@@ -33,6 +33,9 @@ class Coordinator(Row):
     opd: str = reference("OPD koordinator", "opd", open_list=True, required=False)  # six_coordinators says it better
     contact: str = text("Jabatan penghubung", required=False)
 
+    def label_in(self, context: Context) -> str:
+        return context.label("pillars", self.id)
+
 
 class GovernanceAnswer(Answer):
     council_head: str = text("Ketua Dewan Smart City (jabatan)", merge=Merge.ONCE)

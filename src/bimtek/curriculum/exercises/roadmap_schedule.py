@@ -26,6 +26,9 @@ class Step(Row):
         hint="Program lain yang harus mulai lebih dahulu; juga dari pilar lain.",
     )
 
+    def label_in(self, context: Context) -> str:
+        return context.label("programmes", self.id)
+
 
 class ScheduleAnswer(Answer):
     steps: tuple[Step, ...] = table("Jadwal program", Step, rows_from="own_programmes", merge=Merge.COLLECT)
@@ -48,7 +51,7 @@ def every_programme_has_years(answer: ScheduleAnswer, context: Context) -> Itera
 def years_in_order(answer: ScheduleAnswer, context: Context) -> Iterator[Finding]:
     first, last = context.years[0], context.years[-1]
     for step in answer.steps:
-        name = _name(step.id, context)
+        name = step.label_in(context)
         for field in ("start", "end"):
             value = getattr(step, field)
             if value is not None and value not in context.years:
@@ -66,7 +69,7 @@ def after_what_it_needs(answer: ScheduleAnswer, context: Context) -> Iterator[Fi
             years = known.get(needed)
             if step.start is None or years is None or needed == context.resolve(step.id):
                 continue
-            name, other = _name(step.id, context), _name(needed, context)
+            name, other = step.label_in(context), _name(needed, context)
             if years.start is not None and step.start < years.start:
                 message = (
                     f"“{name}” mulai {step.start}, tetapi perlu “{other}” yang baru mulai {years.start}. "
@@ -100,7 +103,7 @@ def quick_win_in_year_one(answer: ScheduleAnswer, context: Context) -> Iterator[
         item = quick.get(context.resolve(step.id))
         if item and step.start is not None and step.start > context.start_year:
             message = (
-                f"“{_name(step.id, context)}” mulai {step.start}, padahal quick win “{item.label}” "
+                f"“{step.label_in(context)}” mulai {step.start}, padahal quick win “{item.label}” "
                 f"bergantung padanya. Dapatkah mulai {context.start_year}?"
             )
             yield amber("JDW-07", message, step, field="start")
