@@ -1,0 +1,1 @@
+"""How an exercise is asked: the form (static/form.js, static/form.css) and its protocol (service)."""

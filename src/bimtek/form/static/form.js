@@ -955,8 +955,8 @@ class Form {
     this.definition = opened.definition;
     this.author = opened.author;
     this.notice = opened.notice;
-    this.readOnly = opened.read_only;
-    if (this.readOnly) return this.drawReading(opened);
+    this.isProposed = opened.proposed && !opened.read_only;
+    if (opened.read_only) return this.drawReading(opened);
     const journal = new Journal([opened.cohort, opened.seat, this.definition.id].join("/"));
     this.keeper = new Keeper((values) => this.host.save(values), journal, {
       state: (name, detail) => this.tell(name, detail),
@@ -1000,8 +1000,13 @@ class Form {
     this.look();
   }
 
+  /** What must be said before anything is typed. Values of an earlier meeting count only once somebody agrees to them. */
   notices() {
-    return this.notice ? [make("div", { class: "bt-notice", role: "note" }, make("p", {}, this.notice))] : [];
+    const agree = () => this.changed();
+    this.proposed = this.isProposed && make("div", { class: "bt-welcome" }, make("p", {}, make("b", {}, "Sudah terisi dari pertemuan sebelumnya. "),
+      "Periksa dan ubah bila perlu. Isian ini baru tersimpan setelah Anda menyetujui atau mengubahnya."),
+    button("Setuju, simpan isian ini", agree, { kind: "main" }));
+    return [this.notice && make("div", { class: "bt-notice", role: "note" }, make("p", {}, this.notice)), this.proposed].filter(Boolean);
   }
 
   drawReading(opened) {
@@ -1021,6 +1026,7 @@ class Form {
     for (const place of this.places) place.asked();
     this.empty = nothingYet(this.definition, this.values);
     this.welcome.hidden = !this.empty;
+    if (this.proposed && this.keeper.typed) this.proposed.remove();
   }
 
   acknowledged(answer) {

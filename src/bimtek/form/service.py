@@ -1,0 +1,217 @@
+"""The form's protocol: open an exercise at a seat, save what was typed. Plain dicts in and out, ready for JSON.
+
+    open → {"status": "opened", "cohort", "seat", "definition", "values", "revision", "saved_at": null | ISO, "author",
+            "read_only", "proposed": values come from an earlier meeting and are not saved yet, "notice", + feedback}
+    save → {"status": "saved", "revision", "saved_at", "values" (ids given), + feedback}
+           {"status": "conflict", "theirs": {"values", "revision", "author", "saved_at"}}
+    both → {"status": "error", "message": what happened, where, what to do next}
+
+    feedback = {"findings": [Finding.describe()], "points", "maximum", "lines": [{"title", "earned", "points"}],
+                "preview": [block as JSON]}
+
+Nothing is kept between two calls: the files are the truth, and several threads or processes may serve one cohort.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from bimtek.answers.cohort import Cohort, Person, Seat
+from bimtek.answers.context import base_before, context_for
+from bimtek.answers.identity import with_ids
+from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
+from bimtek.curriculum import Exercise, assess
+from bimtek.curriculum import exercise as find_exercise
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.describe import describe
+from bimtek.curriculum.exercise import Unit
+from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, UnknownSeat
+
+Preview = Callable[[Exercise, dict[str, Any], Context], Sequence[Any]]
+"""The section as it will stand in the plan: blocks of `bimtek.plan.blocks`, sent with their "type"."""
+
+UNITS = {Unit.PERSON: "perorangan", Unit.TABLE: "meja", Unit.CORE: "tim inti"}
+UNEXPECTED = (
+    "Ada kesalahan yang tidak terduga pada program. Langkah berikutnya: beri tahu fasilitator; isian Anda tidak hilang."
+)
+UNSEEN = "Catatan dan poin belum dapat dihitung; isian Anda sudah tersimpan. Beri tahu fasilitator."
+
+log = logging.getLogger(__name__)
+
+
+class FormService:
+    """Serves the forms of a cohort.
+
+    preview: draws the section of the plan; without it the form shows none. clock: the time of a save, with time zone.
+    """
+
+    def __init__(
+        self,
+        cohort: Cohort,
+        store: AnswerStore,
+        preview: Preview | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.cohort = cohort
+        self.store = store
+        self.preview = preview
+        self.clock = clock
+
+    def open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
+        """Everything that a form needs to draw itself. Whoever is no member of the seat may only read."""
+        return self._guarded(lambda: self._open(seat_id, exercise_id, person_id))
+
+    def save(
+        self, seat_id: str, exercise_id: str, person_id: str, values: dict[str, Any], revision: int
+    ) -> dict[str, Any]:
+        """Save values that were typed over `revision`."""
+        return self._guarded(lambda: self._save(seat_id, exercise_id, person_id, values, revision))
+
+    def _open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
+        exercise, seat = self._at(seat_id, exercise_id)
+        context = context_for(self.cohort, seat, exercise, self.store)
+        file, notice = self._load(seat, exercise)
+        values = _with_defaults(exercise, context, file)
+        return {
+            "status": "opened",
+            "cohort": self.cohort.id,
+            "seat": seat.id,
+            "definition": describe(exercise, context),
+            "values": values,
+            "revision": file.revision if file else 0,
+            "saved_at": file.time.isoformat() if file else None,
+            "author": self._name(file.author) if file else "",
+            "read_only": self._member(seat, person_id) is None,
+            "proposed": file is None and bool(values),
+            "notice": notice,
+            **self._feedback(exercise, values, context),
+        }
+
+    def _save(
+        self, seat_id: str, exercise_id: str, person_id: str, values: dict[str, Any], revision: int
+    ) -> dict[str, Any]:
+        exercise, seat = self._at(seat_id, exercise_id)
+        if self._member(seat, person_id) is None:
+            raise AnswerClosed(
+                "Isian ini hanya dapat dibaca dari tempat Anda.",
+                where=f"{exercise.title}, {seat.name}",
+                next_step="Minta anggotanya mengubah, atau masuk dengan nama Anda sendiri.",
+            )
+        if not isinstance(values, dict) or isinstance(revision, bool) or not isinstance(revision, int):
+            raise AnswerError(
+                "Isian yang dikirim tidak lengkap.",
+                where=exercise.title,
+                next_step="Muat ulang halaman, lalu coba lagi.",
+            )
+        base = base_before(self.cohort, exercise)
+        outcome = self.store.save(
+            seat.id,
+            exercise.id,
+            values,
+            revision=revision,
+            author=person_id,
+            time=self.clock(),
+            base=base.id if base else "",
+        )
+        if isinstance(outcome, Conflict):
+            theirs = outcome.theirs
+            return {"status": "conflict", "theirs": {**_stamp(theirs), "author": self._name(theirs.author)}}
+        # Read after saving: rows that this very save published can be referred to at once.
+        context = context_for(self.cohort, seat, exercise, self.store, base=base)
+        feedback = self._feedback(exercise, outcome.file.values, context)
+        return {"status": "saved", **_stamp(outcome.file), **feedback}
+
+    def _at(self, seat_id: str, exercise_id: str) -> tuple[Exercise, Seat]:
+        exercise = find_exercise(exercise_id)
+        seat = self.cohort.seat(seat_id)
+        if seat.unit is not exercise.unit:
+            raise UnknownSeat(
+                f"Latihan ini diisi {UNITS[exercise.unit]}, bukan {UNITS[seat.unit]}.",
+                where=f"{exercise.title}, {seat.name}",
+                next_step="Buka latihan ini dari tempat yang sesuai.",
+            )
+        return exercise, seat
+
+    def _load(self, seat: Seat, exercise: Exercise) -> tuple[AnswerFile | None, str]:
+        """The answer and what must be said about it: a broken file is kept, and the last good copy is offered."""
+        try:
+            return self.store.load(seat.id, exercise.id), ""
+        except BrokenAnswer as error:
+            broken = self._short(error.where)
+        file = self.store.recover(seat.id, exercise.id)
+        kept = f"Berkas yang rusak tetap ada di {broken}; saat Anda menyimpan, ia pindah ke .history di sebelahnya."
+        if file is None:
+            return None, f"Berkas isian ini rusak dan belum punya salinan baik. {kept}"
+        when = file.time.astimezone(self.cohort.zone)
+        return file, (
+            f"Berkas isian ini rusak. Yang tampil adalah salinan baik terakhir: simpanan ke-{file.revision}, "
+            f"{when:%d/%m/%Y} pukul {when:%H.%M}. {kept}"
+        )
+
+    def _feedback(self, exercise: Exercise, values: dict[str, Any], context: Context) -> dict[str, Any]:
+        """Findings, points and preview. A fault in them must not look like a fault of saving, so it is told apart."""
+        feedback: dict[str, Any] = {"findings": [], "points": 0.0, "maximum": exercise.points, "lines": []}
+        try:
+            found = assess(exercise, values, context)
+            feedback["findings"] = [finding.describe() for finding in found.findings]
+            feedback["points"] = found.points
+            feedback["lines"] = [asdict(line) for line in found.lines]
+            blocks = self.preview(exercise, values, context) if self.preview else []
+            feedback["preview"] = [{"type": type(block).__name__.lower(), **asdict(block)} for block in blocks]
+        except Exception:
+            log.exception("no feedback on %s of %s", exercise.id, context.seat)
+            unseen = {"code": "", "weight": "info", "scope": "answer", "message": UNSEEN}
+            feedback["findings"].append({**unseen, "table": "", "row": "", "field": ""})
+            feedback["preview"] = []
+        return feedback
+
+    def _member(self, seat: Seat, person_id: str) -> Person | None:
+        return next((person for person in self.cohort.members(seat) if person.id == person_id), None)
+
+    def _name(self, person_id: str) -> str:
+        """The name of who typed; the id when she is no longer in the roster."""
+        return next((person.name for person in self.cohort.people if person.id == person_id), person_id)
+
+    def _short(self, text: str) -> str:
+        """A text without the part of its paths that only this machine knows."""
+        return text.replace(f"{self.cohort.folder.as_posix()}/", "")
+
+    def _guarded(self, action: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        try:
+            return action()
+        except BimtekError as error:
+            return {"status": "error", "message": self._short(str(error))}
+        except OSError as error:
+            log.warning("the answers could not be reached: %s", error)
+            message = (
+                f"Folder isian tidak dapat dibaca atau ditulis ({error.strerror or type(error).__name__}). "
+                "Langkah berikutnya: beri tahu fasilitator; periksa ruang kosong dan izin pada disk."
+            )
+            return {"status": "error", "message": message}
+        except Exception:
+            log.exception("a form could not be served")
+            return {"status": "error", "message": UNEXPECTED}
+
+
+def _stamp(file: AnswerFile) -> dict[str, Any]:
+    return {"values": file.values, "revision": file.revision, "saved_at": file.time.isoformat()}
+
+
+def _with_defaults(exercise: Exercise, context: Context, file: AnswerFile | None) -> dict[str, Any]:
+    """The stored values with an id for every row, or what an earlier meeting agreed where nothing was answered yet.
+
+    A fixed row that came after the last save (one more programme, say) starts from its default, too.
+    """
+    defaults = exercise.defaults(context) if exercise.defaults else {}
+    if file is None:
+        return defaults
+    values = with_ids(exercise, file.values)
+    for table in exercise.tables:
+        if table.rows_from and isinstance(values.get(table.name), list):
+            here = {row.get("id") for row in values[table.name] if isinstance(row, dict)}
+            values[table.name] += [row for row in defaults.get(table.name, []) if row["id"] not in here]
+    return values
