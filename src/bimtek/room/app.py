@@ -1,0 +1,67 @@
+"""The jupyter_server extension: addresses under /bimtek, a guard before everything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.base.handlers import PublicStaticFileHandler
+from jupyter_server.extension.application import ExtensionApp
+from traitlets import Unicode
+
+import bimtek.form
+from bimtek.room import api, pages, signing
+from bimtek.room.classroom import open_classroom
+from bimtek.room.door import PREFIX, Door
+from bimtek.room.guard import stand_guard
+
+STATIC = Path(__file__).parent / "static"
+FORM_STATIC = Path(bimtek.form.__file__).parent / "static"
+
+
+class OpenFiles(PublicStaticFileHandler):
+    """Stylesheets and scripts, for everybody: the page to sign in needs them, and they hold nothing."""
+
+    def set_default_headers(self) -> None:
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cache-Control", "no-cache")  # asked again each time, answered 304: never an old form
+
+
+ADDRESSES: list[tuple[Any, ...]] = [
+    (PREFIX + r"/?", pages.Home),
+    (PREFIX + r"/masuk", signing.ParticipantIn),
+    (PREFIX + r"/keluar", signing.ParticipantOut),
+    (PREFIX + r"/fasilitator", pages.Desk),
+    (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
+    (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
+    (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),
+    (PREFIX + r"/api/exercise/([\w.-]+)", api.ExerciseApi),
+    (PREFIX + r"/api/heartbeat", api.Heartbeat),
+    (PREFIX + r"/api/.*", api.NoSuchApi),
+    (PREFIX + r"/static/(.*)", OpenFiles, {"path": STATIC.as_posix()}),
+    (PREFIX + r"/form/(.*)", OpenFiles, {"path": FORM_STATIC.as_posix()}),
+    (PREFIX + r"/.*", pages.Nowhere),
+]
+
+
+class RoomApp(ExtensionApp):
+    """The room of one cohort."""
+
+    name = "bimtek"
+    extension_url = PREFIX + "/"
+    load_other_extensions = True
+    cohort_folder = Unicode(help="Folder of the cohort.").tag(config=True)
+
+    @classmethod
+    def get_extension_package(cls) -> str:
+        return "bimtek.room"
+
+    def initialize_settings(self) -> None:
+        server = self.serverapp
+        assert server is not None
+        door = Door(server.cookie_secret, str(server.identity_provider.token), server.port)
+        self.settings.update(bimtek_classroom=open_classroom(Path(self.cohort_folder)), bimtek_door=door)
+        stand_guard(server.web_app, door)
+
+    def initialize_handlers(self) -> None:
+        self.handlers.extend(ADDRESSES)

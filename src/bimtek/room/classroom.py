@@ -1,0 +1,66 @@
+"""What one running room holds: the cohort, its answers, the course's notebooks, the pages' templates."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from bimtek.answers.cohort import Cohort, load_cohort
+from bimtek.answers.store import AnswerStore
+from bimtek.datasets import course_root
+from bimtek.form.service import FormService
+from bimtek.formats import date_id, number_id
+from bimtek.room.throttle import Throttle
+
+
+@dataclass
+class Classroom:
+    """Shared by all handlers of a server."""
+
+    cohort: Cohort
+    store: AnswerStore
+    service: FormService
+    sessions: Path
+    templates: Environment
+    throttle: Throttle = field(default_factory=Throttle)
+
+    def now(self) -> datetime.datetime:
+        """The time with the cohort's zone."""
+        return datetime.datetime.now(self.cohort.zone)
+
+
+def open_classroom(folder: Path) -> Classroom:
+    """The room of a cohort's folder. Errors of the cohort, its region or the course are raised here, before serving."""
+    from bimtek.plan.preview import preview
+
+    cohort = load_cohort(folder)
+    store = AnswerStore(cohort.work)
+    return Classroom(
+        cohort=cohort,
+        store=store,
+        service=FormService(cohort, store, preview),
+        sessions=course_root() / "sessions",
+        templates=_templates(cohort),
+    )
+
+
+def _templates(cohort: Cohort) -> Environment:
+    def moment(time: datetime.datetime) -> str:
+        local = time.astimezone(cohort.zone)
+        return f"{date_id(local.date())} pukul {local:%H.%M}"
+
+    templates = Environment(
+        loader=PackageLoader("bimtek.room"), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True
+    )
+    templates.filters.update(points=points, moment=moment, day=date_id)
+    return templates
+
+
+def points(value: float) -> str:
+    """Points as people write them: 12,5."""
+    number = Decimal(str(round(value, 2))).normalize()
+    return number_id(number.quantize(Decimal(1)) if number == number.to_integral_value() else number)

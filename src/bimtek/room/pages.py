@@ -1,0 +1,131 @@
+"""The pages of the room: home, a meeting, handing in, the receipt, and the facilitator's overview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tornado.web import HTTPError
+
+from bimtek.answers.cohort import Person, Seat
+from bimtek.answers.handin import Receipt, hand_in, receipts
+from bimtek.curriculum import SESSIONS, Session, exercises
+from bimtek.curriculum.sessions import session as find_session
+from bimtek.errors import AnswerClosed, CurriculumError
+from bimtek.room import lessons, progress
+from bimtek.room.door import DESK, PREFIX
+from bimtek.room.handler import RoomHandler
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A seat in the facilitator's overview; a cell for each meeting, None where the seat owes nothing."""
+
+    seat: Seat
+    members: tuple[Person, ...]
+    cells: list[progress.SeatProgress | None]
+
+
+def session_of(session_id: str) -> Session:
+    """The meeting of an address; 404 when there is none."""
+    try:
+        return find_session(session_id)
+    except CurriculumError as error:
+        raise HTTPError(404) from error
+
+
+class Home(RoomHandler):
+    """/bimtek/: where a person stands in the four meetings."""
+
+    async def get(self) -> None:
+        cohort, person = self.classroom.cohort, self.person
+        if person is None:
+            self.redirect(DESK)
+            return
+        meetings = await self.in_thread(
+            lambda: [(session, progress.of_person(cohort, person, session)) for session in SESSIONS]
+        )
+        table = cohort.seat(person.table) if person.table else None
+        self.page("home.html", meetings=meetings, table=table, members=cohort.members(table) if table else ())
+
+
+class Desk(RoomHandler):
+    """/bimtek/fasilitator: where every seat stands, and the doors to JupyterLab and formgrader."""
+
+    knows_participants = False
+
+    async def get(self) -> None:
+        self.page("desk.html", rows=await self.in_thread(self._rows), sessions=SESSIONS)
+
+    def get_login_url(self) -> str:
+        return "/login"
+
+    def _rows(self) -> list[Row]:
+        cohort = self.classroom.cohort
+        rows = []
+        for seat in cohort.seats:
+            owed = {session.id: [e for e in exercises(session.id) if e.unit is seat.unit] for session in SESSIONS}
+            cells = [
+                progress.of_seat(cohort, seat, session, owed[session.id]) if owed[session.id] else None
+                for session in SESSIONS
+            ]
+            if any(cells):
+                rows.append(Row(seat, cohort.members(seat), cells))
+        return rows
+
+
+class Meeting(RoomHandler):
+    """/bimtek/pertemuan/<session>: the lessons with their forms in place."""
+
+    async def get(self, session_id: str) -> None:
+        session = session_of(session_id)
+        person, cohort = self.person, self.classroom.cohort
+        parts = await self.in_thread(lambda: lessons.parts(self.classroom.sessions, session))
+        known = {entry.id: entry for entry in exercises(session.id)}
+        seats = {name: seat for name, entry in known.items() if person and (seat := cohort.seat_of(person, entry))}
+        self.page("meeting.html", session=session, parts=parts, exercises=known, seats=seats)
+
+
+class HandIn(RoomHandler):
+    """/bimtek/pertemuan/<session>/kumpulkan: first what is missing, then handing in all the same."""
+
+    async def get(self, session_id: str) -> None:
+        session, person = session_of(session_id), self.required_person()
+        seats = await self.in_thread(lambda: progress.of_person(self.classroom.cohort, person, session))
+        self.page("hand_in.html", session=session, seats=[seat for seat in seats if seat.may_write])
+
+    async def post(self, session_id: str) -> None:
+        session, person, cohort = session_of(session_id), self.required_person(), self.classroom.cohort
+        seat = cohort.seat(self.get_body_argument("kursi"))
+        if person not in cohort.members(seat):
+            raise AnswerClosed(
+                f"{seat.name} hanya dapat mengumpulkan jawabannya sendiri.", next_step="Kembali ke beranda."
+            )
+        time = self.classroom.now()
+        receipt = await self.in_thread(lambda: hand_in(cohort, seat.id, session.id, author=person.id, time=time))
+        self.redirect(f"{PREFIX}/tanda-terima/{session.id}/{seat.id}/{receipt.number}")
+
+
+class ReceiptPage(RoomHandler):
+    """/bimtek/tanda-terima/<session>/<seat>/<number>"""
+
+    async def get(self, session_id: str, seat_id: str, number: str) -> None:
+        session, cohort = session_of(session_id), self.classroom.cohort
+        seat = cohort.seat(seat_id)
+        if not self.is_facilitator and self.person not in cohort.members(seat):
+            raise HTTPError(404)
+        found = await self.in_thread(lambda: receipts(cohort, seat.id, session.id))
+        receipt = next((entry for entry in found if entry.number == int(number)), None)
+        if receipt is None:
+            raise HTTPError(404)
+        self.page("receipt.html", session=session, seat=seat, receipt=receipt, author=self._name(receipt))
+
+    def _name(self, receipt: Receipt) -> str:
+        people = {person.id: person.name for person in self.classroom.cohort.people}
+        return people.get(receipt.author, receipt.author)
+
+
+class Nowhere(RoomHandler):
+    """Any other address of the room."""
+
+    async def get(self, *_: str) -> None:
+        raise HTTPError(404)

@@ -1,0 +1,145 @@
+"""Default deny: what is not below /bimtek opens to nobody but the facilitator."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.room.conftest import TOKEN, Room, Visitor
+
+CLOSED = [
+    # method, address
+    ("GET", "/lab"),
+    ("GET", "/lab/tree/README.md"),
+    ("GET", "/lab/api/settings"),
+    ("GET", "/lab/extensions/x"),
+    ("GET", "/tree"),
+    ("GET", "/notebooks/sessions/01_vision/01_vision.ipynb"),
+    ("GET", "/edit/README.md"),
+    ("GET", "/view/README.md"),
+    ("GET", "/files/README.md"),
+    ("GET", "/nbconvert/html/sessions/01_vision/01_vision.ipynb"),
+    ("GET", "/static/style/bootstrap.min.css"),
+    ("GET", "/static/favicon.ico"),
+    ("GET", "/static/bimtek/x"),
+    ("GET", "/favicon.ico"),
+    ("GET", "/robots.txt"),
+    ("GET", "/metrics"),
+    ("GET", "/logout"),
+    ("GET", "/api"),
+    ("GET", "/api/me"),
+    ("GET", "/api/status"),
+    ("GET", "/api/spec.yaml"),
+    ("GET", "/api/contents"),
+    ("GET", "/api/contents/grading/cohorts"),
+    ("PUT", "/api/contents/README.md"),
+    ("DELETE", "/api/contents/README.md"),
+    ("GET", "/api/kernels"),
+    ("POST", "/api/kernels"),
+    ("GET", "/api/kernels/0/channels"),
+    ("GET", "/api/kernelspecs"),
+    ("GET", "/api/sessions"),
+    ("POST", "/api/sessions"),
+    ("GET", "/api/terminals"),
+    ("POST", "/api/terminals"),
+    ("GET", "/terminals/websocket/1"),
+    ("GET", "/terminals/1"),
+    ("GET", "/api/config/notebook"),
+    ("POST", "/api/shutdown"),
+    ("GET", "/lsp/status"),
+    ("GET", "/formgrader"),
+    ("GET", "/formgrader/manage_students"),
+    ("GET", "/formgrader/api/assignments"),
+    ("GET", "/formgrader/static/css/nbgrader.css"),
+    ("GET", "/formgraders"),
+    ("GET", "/assignments"),
+    ("POST", "/assignments/validate"),
+    ("GET", "/nbgrader_version"),
+    ("OPTIONS", "/api/contents"),
+    ("GET", "//lab"),
+    ("GET", "/bimtekx"),
+    ("GET", "/login/../lab"),
+    ("GET", "/login/"),
+    ("GET", f"/lab?token={TOKEN}x"),
+    ("GET", "/lab?token="),
+]
+
+CLIMBING = ["/bimtek/../lab", "/bimtek/..%2flab", "/bimtek/%2e%2e/lab", "/bimtek//lab", "/bimtek/static/../app.py",
+            "/bimtek/static/..%2fapp.py", "/bimtek/static/%2e%2e/app.py", "/bimtek/form/../service.py",
+            "/bimtek/static//etc/passwd", "/bimtek/lab", "/bimtek/api/contents"]  # fmt: skip
+
+
+def is_refused(visitor: Visitor, method: str, path: str) -> bool:
+    answer = visitor.ask(method, path)
+    asked = visitor.ask(method, path, Accept="text/html")
+    leads_to_login = asked.status == 302 and asked.headers["Location"].startswith("/login?next=")
+    return answer.status == 403 and (asked.status == 403 or leads_to_login)
+
+
+@pytest.mark.parametrize(("method", "path"), CLOSED)
+def test_a_stranger_gets_nowhere(room: Room, method: str, path: str) -> None:
+    assert is_refused(room.stranger(), method, path)
+
+
+def test_a_participant_gets_nowhere_either(room: Room) -> None:
+    participant = room.participant("soc-1")  # in the core team, too
+    assert [entry for entry in CLOSED if not is_refused(participant, *entry)] == []
+
+
+@pytest.mark.parametrize("path", CLIMBING)
+def test_nobody_climbs_out_of_the_open_addresses(room: Room, path: str) -> None:
+    for visitor in (room.stranger(), room.participant("liv-1")):
+        answer = visitor.open(path)
+        assert answer.status in (302, 403, 404)
+        assert "import" not in answer.text and "root:" not in answer.text and "jupyter-config-data" not in answer.text
+
+
+def test_a_participant_cannot_open_a_channel_to_a_kernel(room: Room) -> None:
+    upgrade = {
+        "Connection": "Upgrade", "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }  # fmt: skip
+    for path in ("/api/kernels/0/channels", "/terminals/websocket/1", "/api/events/subscribe"):
+        assert room.participant("liv-1").ask("GET", path, **upgrade).status == 403
+
+
+def test_the_token_opens_everything(room: Room) -> None:
+    facilitator = room.facilitator()
+    opened = ["/lab", "/api/contents", "/api/kernels", "/api/terminals", "/api/kernelspecs", "/static/favicon.ico",
+              "/bimtek/fasilitator", "/formgrader/manage_assignments"]  # fmt: skip
+    assert {path: facilitator.open(path).status for path in opened} == dict.fromkeys(opened, 200)
+
+
+def test_the_token_works_in_an_address_and_in_a_header(room: Room) -> None:
+    assert room.stranger().get(f"/api/contents?token={TOKEN}").status == 200
+    assert room.stranger().get("/api/contents", Authorization=f"token {TOKEN}").status == 200
+    assert room.stranger().get("/api/contents", Authorization="token wrong").status == 403
+
+
+def test_the_front_door_leads_into_the_room(room: Room) -> None:
+    assert room.stranger().open("/").headers["Location"] == "/bimtek/"
+    assert room.stranger().open("/bimtek/").headers["Location"].startswith("/bimtek/masuk")
+    assert room.stranger().open("/bimtek/fasilitator").headers["Location"].startswith("/login")
+    assert room.participant("liv-1").open("/bimtek/fasilitator").status == 302
+
+
+def test_formgrader_knows_this_cohort_and_its_course(room: Room) -> None:
+    facilitator = room.facilitator()
+    listed = json.loads(facilitator.get("/formgrader/api/assignments").text)
+    assert {entry["name"] for entry in listed} >= {"01_vision"}
+    assert room.cohort.gradebook.exists()
+
+
+@pytest.mark.parametrize("value", ["", "x", "2|1:0|10:1700000000|21:bimtek-fasilitator-1|4:YWJj|00", "admin"])
+def test_a_forged_cookie_opens_nothing(room: Room, value: str) -> None:
+    for name in (f"bimtek-fasilitator-{room.port}", f"bimtek-peserta-{room.port}", f"username-127-0-0-1-{room.port}"):
+        visitor = Visitor(room.port, {name: value})
+        assert visitor.get("/api/contents").status == 403
+        assert visitor.get("/bimtek/api/exercise/vision.issues").status == 401
+
+
+def test_a_participants_cookie_is_no_facilitators(room: Room) -> None:
+    participant = room.participant("liv-1")
+    signed = participant.cookies[f"bimtek-peserta-{room.port}"]
+    assert Visitor(room.port, {f"bimtek-fasilitator-{room.port}": signed}).get("/api/contents").status == 403
