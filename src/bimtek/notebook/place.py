@@ -1,0 +1,100 @@
+"""Where a person sits when she opens a notebook.
+
+    BIMTEK_COHORT   the cohort's folder, or its name in grading/cohorts/
+    BIMTEK_PERSON   who she is
+    BIMTEK_SEAT     a seat to sit at instead of her own
+    BIMTEK_HOME     where the personal practice cohort lies when no cohort is named; else .bimtek in her home folder
+
+Nothing is ever written into the working directory: that is the course itself.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bimtek.answers.cohort import Cohort, Person, Seat, load_cohort
+from bimtek.answers.files import write_atomic
+from bimtek.answers.settings import read_settings
+from bimtek.answers.store import AnswerStore
+from bimtek.curriculum import Exercise
+from bimtek.datasets import course_root
+from bimtek.errors import CohortError, UnknownSeat
+
+SAMPLE = "bangli-2024"
+"""The cohort whose settings a practice cohort takes over."""
+PRACTICE = "latihan"
+"""Folder of the practice cohort, and the person in it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cohort and a person in it."""
+
+    cohort: Cohort
+    person: Person
+
+    @property
+    def store(self) -> AnswerStore:
+        return AnswerStore(self.cohort.work)
+
+    def seat(self, exercise: Exercise) -> Seat:
+        """The seat whose answer to an exercise this person sees."""
+        named = os.environ.get("BIMTEK_SEAT")
+        if named and (seat := self.cohort.seat(named)).unit is exercise.unit:
+            return seat
+        own = self.cohort.seat_of(self.person, exercise)
+        if own is None:
+            raise UnknownSeat(
+                "Latihan ini diisi di meja, dan Anda belum duduk di salah satu meja.",
+                where=exercise.title,
+                next_step="Minta fasilitator menambahkan meja Anda di roster.csv.",
+            )
+        return own
+
+
+def is_graded() -> bool:
+    """Whether nbgrader runs this notebook to grade it (when it only validates, a person sits here)."""
+    return os.environ.get("NBGRADER_EXECUTION", "validate") not in ("", "validate")
+
+
+def is_still() -> bool:
+    """Whether nobody will touch what is shown: graded, or stored in a notebook (BIMTEK_STATIC)."""
+    return is_graded() or bool(os.environ.get("BIMTEK_STATIC"))
+
+
+def here() -> Place:
+    """The place that the environment names; without one, a cohort to practise in alone."""
+    named = os.environ.get("BIMTEK_COHORT")
+    if not named:
+        cohort = load_cohort(_practice_folder())
+        return Place(cohort, cohort.people[0])
+    cohort = _load(course_root() / "grading" / "cohorts" / named)
+    who = os.environ.get("BIMTEK_PERSON")
+    if not who:
+        raise CohortError(
+            "Nama Anda belum diketahui.",
+            where="BIMTEK_PERSON",
+            next_step="Buka buku kerja ini dengan `bimtek lab --person NAMA`.",
+        )
+    return Place(cohort, cohort.person(who))
+
+
+@cache
+def _load(folder: Path) -> Cohort:
+    return load_cohort(folder)
+
+
+def _practice_folder() -> Path:
+    """The personal practice cohort: the sample's settings, one person who sits at its first table and in the core."""
+    home = os.environ.get("BIMTEK_HOME")
+    folder = (Path(home) if home else Path.home() / ".bimtek") / PRACTICE
+    if not (folder / "roster.csv").exists():
+        sample = course_root() / "grading" / "cohorts" / SAMPLE / "cohort.yml"
+        table = read_settings(sample).tables[0].id
+        write_atomic(folder / "cohort.yml", sample.read_text(encoding="utf-8"))
+        roster = ["person,name,table,core,coordinator", f"{PRACTICE},Latihan pribadi,{table},ya,ya"]
+        write_atomic(folder / "roster.csv", "\n".join(roster) + "\n")
+    return folder
