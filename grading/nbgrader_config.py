@@ -4,10 +4,17 @@ BIMTEK_COHORT names the cohort (a folder in cohorts/, or a full path); without i
 The settings themselves, with their reasons, are in src/bimtek/grading/settings.py.
 """
 
+import warnings
 from pathlib import Path
+
+from sqlalchemy.exc import SAWarning
+from traitlets.config import Config
 
 from bimtek.grading.settings import alembic_on_path, named_cohort, settings
 
+# nbgrader builds a submission in an order that SQLAlchemy grumbles about; nothing is lost by it
+warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader.api")
+
 course = Path(__file__).resolve().parent.parent
 alembic_on_path()
-get_config().merge(settings(named_cohort(course), course))  # noqa: F821 -- given by whoever loads a configuration
+get_config().merge(Config(settings(named_cohort(course), course)))  # noqa: F821 -- given by whoever loads a configuration

@@ -13,6 +13,8 @@ Modules that need nbgrader import it inside their functions: it takes two to fou
 """
 
 from bimtek.grading.collecting import collect
+from bimtek.grading.exporting import export
+from bimtek.grading.feedback_pages import feedback
 from bimtek.grading.grader import grade
 from bimtek.grading.judging import judge
 from bimtek.grading.overview import status
@@ -26,6 +28,8 @@ __all__ = [
     "Graded",
     "Problem",
     "collect",
+    "export",
+    "feedback",
     "grade",
     "judge",
     "release",

@@ -47,8 +47,13 @@ def settings(cohort: Path, course: Path | None = None) -> dict[str, dict[str, An
         },
         # A judgement belongs to the answer that was judged.
         "Autograde": {"post_convert_hook": "bimtek.grading.judging.after_autograde"},
-        "Execute": {"timeout": 120, "startup_timeout": 120},
-        "NbGrader": {"log_level": "WARNING"},
+        "Execute": {
+            "timeout": 120,
+            "startup_timeout": 120,
+            # the kernel would warn once a hand-in that it listens on 127.0.0.1
+            "extra_arguments": ["--IPKernelApp.log_level=ERROR"],
+        },
+        "NbGrader": {"log_level": "WARN"},
         "HTMLExporter": {"extra_template_basedirs": [str(TEMPLATES), str(_formgrader_templates())]},
     }
 

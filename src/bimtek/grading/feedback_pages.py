@@ -1,0 +1,170 @@
+"""`bimtek feedback`: a page for each person with points, findings, the judges' words and what to do next."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bimtek.answers.cohort import Cohort, Person
+from bimtek.answers.files import write_atomic
+from bimtek.answers.submission import Submission
+from bimtek.curriculum import Assessment, Exercise, exercises, session
+from bimtek.curriculum.findings import Finding, Scope, Weight
+from bimtek.errors import BimtekError
+from bimtek.formats import date_id
+from bimtek.grading.gradebook import comments, find_submission, grades, open_gradebook
+from bimtek.grading.grader import worth
+from bimtek.grading.judging import for_the_person
+from bimtek.grading.overview import lateness
+from bimtek.grading.reports import Graded, Tick, points_id, silent
+
+NAME = "umpan-balik.html"
+TEMPLATES = Path(__file__).parent / "templates"
+AT_ONCE = 3
+"""Exercises that the last section names; more than that nobody begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding as a person reads it: where it is and what it says."""
+
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a page says of one exercise. Points are None where there are none to have, or none yet."""
+
+    title: str
+    points: float | None
+    maximum: float
+    lines: tuple[tuple[str, float, float], ...]
+    red: tuple[Remark, ...]
+    advice: tuple[Remark, ...]
+    judged: float | None
+    judged_maximum: float
+    comment: str
+    is_open: bool
+    trouble: str
+    """Why the answer could not be read; empty when it could."""
+
+    @property
+    def waits(self) -> bool:
+        """A judge has still to look at it."""
+        return bool(self.judged_maximum) and self.judged is None
+
+    @property
+    def next_step(self) -> str:
+        """What to do; empty when nothing is left."""
+        if self.trouble:
+            return "jawaban tidak terbaca; minta bantuan fasilitator, lalu kumpulkan lagi."
+        if self.is_open:
+            return "belum diisi; isi bersama meja Anda, lalu kumpulkan lagi."
+        if self.red:
+            return f"perbaiki {len(self.red)} hal yang ditandai, lalu kumpulkan lagi."
+        return ""
+
+
+def feedback(cohort: Cohort, session_id: str, *, progress: Tick = silent) -> tuple[Path, ...]:
+    """Write feedback/<person>/<session>/umpan-balik.html for everybody who was graded; returns the pages."""
+    session_id = session(session_id).id
+    pages: list[Path] = []
+    with open_gradebook(cohort.gradebook) as gradebook:
+        for person in cohort.people:
+            if find_submission(gradebook, session_id, person.id) is None:
+                continue
+            page = cohort.feedback / person.id / session_id / NAME
+            write_atomic(page, _page(cohort, gradebook, session_id, person))
+            pages.append(page)
+            progress(person.name)
+    return tuple(pages)
+
+
+def _page(cohort: Cohort, gradebook: Any, session_id: str, person: Person) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    submission = gradebook.find_submission(session_id, person.id)
+    handed_in = Submission(cohort.autograded / person.id / session_id)
+    found, remarks = grades(submission), comments(submission)
+    parts = [
+        _part(handed_in, entry, person, found, remarks)
+        for entry in exercises(session_id)
+        if (seat := cohort.seat_of(person, entry)) is not None and person in cohort.members(seat)
+    ]
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters["points"] = points_id
+    graded = worth(cohort, gradebook, session_id, person.id)
+    return environment.get_template("feedback.html.j2").render(
+        cohort=cohort,
+        person=person,
+        table=cohort.seat(person.table).name if person.table else "",
+        meeting=session(session_id),
+        graded=graded,
+        when=_when(submission, cohort, graded),
+        parts=parts,
+        todo=[(part.title, part.next_step) for part in parts if part.next_step][:AT_ONCE],
+    )
+
+
+def _when(submission: Any, cohort: Cohort, graded: Graded) -> str:
+    """When it was handed in, at the cohort's clock."""
+    if submission.timestamp is None:
+        return ""
+    local = submission.timestamp.replace(tzinfo=datetime.UTC).astimezone(cohort.zone)
+    late = f" (terlambat {lateness(graded.seconds_late)})" if graded.seconds_late else ""
+    return f"{date_id(local.date())} pukul {local:%H.%M}{late}"
+
+
+def _part(
+    handed_in: Submission, entry: Exercise, person: Person, found: dict[str, Any], remarks: dict[str, Any]
+) -> Part:
+    grade, judged = found.get(entry.cell), found.get(entry.judged_cell)
+    assessment, trouble = None, ""
+    values: dict[str, Any] = {}
+    try:
+        file = handed_in.answer(entry.id)
+        values = file.values if file else {}
+        assessment = handed_in.assess(entry.id)
+    except BimtekError as error:
+        trouble = str(error)
+    findings = _for(person, assessment)
+    return Part(
+        title=entry.title,
+        points=grade.score if grade else None,
+        maximum=entry.points,
+        lines=tuple((line.title, line.earned, line.points) for line in assessment.lines) if assessment else (),
+        red=tuple(_remark(entry, values, one) for one in findings if one.weight is Weight.RED),
+        advice=tuple(_remark(entry, values, one) for one in findings if one.weight is not Weight.RED),
+        judged=judged.score if judged and not judged.needs_manual_grade else None,
+        judged_maximum=entry.rubric.points if entry.rubric else 0.0,
+        comment=for_the_person(remarks[entry.judged_cell].comment) if entry.judged_cell in remarks else "",
+        is_open=assessment.is_open if assessment else False,
+        trouble=trouble,
+    )
+
+
+def _for(person: Person, assessment: Assessment | None) -> tuple[Finding, ...]:
+    """What a person can do something about: her answer, as coordinator her pillar, in the core team the plan."""
+    hers = {Scope.ANSWER: True, Scope.PILLAR: person.coordinator, Scope.PLAN: person.core}
+    if assessment is None or assessment.is_open:
+        return ()  # an empty answer needs no list of everything that is missing
+    return tuple(finding for finding in assessment.findings if hers[finding.scope])
+
+
+def _remark(entry: Exercise, values: dict[str, Any], finding: Finding) -> Remark:
+    place = finding.place
+    table = entry.answer.fields.get(place.table)
+    fields = table.row.fields if table is not None and table.row is not None else entry.answer.fields
+    parts = []
+    if table is not None:
+        rows = values.get(place.table)
+        ids = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        parts.append(f"Baris {ids.index(place.row) + 1}" if place.row in ids else table.label)
+    if place.field in fields:
+        parts.append(fields[place.field].label)
+    return Remark(" · ".join(parts), finding.message)
