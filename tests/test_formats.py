@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bimtek.formats import date_id, number_id, rupiah
+from bimtek.formats import date_id, number_id, rupiah, with_unit
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,16 @@ def test_date() -> None:
     assert date_id(date(2024, 12, 1)) == "1 Desember 2024"
     with pytest.raises(ValueError, match="11/06/2024"):
         date_id("11/06/2024")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (Decimal("91.16"), "%", "91,16%"),
+        (Decimal("91.16"), "% rumah tangga", "91,16% rumah tangga"),
+        (8, "desa", "8 desa"),
+        (1200, "", "1.200"),
+    ],
+)
+def test_a_number_with_its_unit(value: Decimal | int, unit: str, text: str) -> None:
+    assert with_unit(value, unit) == text

@@ -42,6 +42,12 @@ def number_id(value: Decimal | int, decimals: int | None = None) -> str:
     return f"{number:,f}".translate(_SWAP_SEPARATORS)
 
 
+def with_unit(value: Decimal | int, unit: str) -> str:
+    """A number with its unit: 8 desa, but 91,16%."""
+    space = "" if not unit or unit.startswith("%") else " "
+    return f"{number_id(value)}{space}{unit}"
+
+
 def rupiah(value: Decimal | int) -> str:
     """Money: Rp1.250.000.000. Cents appear only when there are some."""
     number = Decimal(value)

@@ -1,4 +1,4 @@
-"""An exercise: everything about it, once. Form, feedback, points, worksheet, merge and page of the plan are views of it."""
+"""An exercise: everything about it, once. Form, feedback, points, worksheet, merge and page of the plan are views."""
 
 from __future__ import annotations
 

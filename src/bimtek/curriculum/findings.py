@@ -8,6 +8,9 @@ from typing import Any
 
 from bimtek.curriculum.rows import Place, Row
 
+WHOLE = Place()
+"""The answer as a whole."""
+
 
 class Weight(StrEnum):
     """Red costs points; amber is advice that can be closed with a reason; info only tells."""
@@ -33,7 +36,7 @@ class Finding:
     message: str
     weight: Weight = Weight.RED
     scope: Scope = Scope.ANSWER
-    place: Place = Place()
+    place: Place = WHOLE
 
     @property
     def key(self) -> str:

@@ -10,8 +10,11 @@ from typing import Any
 from bimtek.curriculum.fields import Field, Kind
 
 
-class Unreadable(ValueError):  # noqa: N818 -- not an error of the program: a person typed something else
-    """The typed value is not of the field's kind; the message is Indonesian and says what is wanted."""
+class Unreadable(ValueError):
+    """The typed value is not of the field's kind; the message is Indonesian and says what is wanted.
+
+    No error of the program: a person typed something else.
+    """
 
 
 def _text(raw: Any, field: Field) -> str:

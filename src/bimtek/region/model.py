@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bimtek.errors import DatasetError
-from bimtek.formats import number_id
+from bimtek.formats import with_unit
 
 FACT_GROUPS = (
     "wilayah",
@@ -50,9 +50,8 @@ class Fact:
     def label(self) -> str:
         """Jumlah penduduk, Kabupaten Bangli, akhir 2023: 258.146 jiwa."""
         when = self.period or (str(self.year) if self.year else "tahun tidak disebut")
-        space = "" if self.unit.startswith("%") else " "
-        amount = f"{QUALIFIERS[self.qualifier]}{number_id(self.value)}{space}{self.unit}"
-        return f"{self.indicator}, {self.place}, {when}: {amount}"
+        amount = with_unit(self.value, self.unit)
+        return f"{self.indicator}, {self.place}, {when}: {QUALIFIERS[self.qualifier]}{amount}"
 
 
 @dataclass(frozen=True, slots=True)

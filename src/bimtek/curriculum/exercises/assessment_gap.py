@@ -14,7 +14,7 @@ from bimtek.curriculum.fields import choice, number, prose, reference, reference
 from bimtek.curriculum.findings import Finding, amber, red
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.curriculum.wording import names_missing_tool, sounds_like_programme
-from bimtek.formats import number_id
+from bimtek.formats import number_id, with_unit
 
 WHYS = (2, 5)
 """So many times "mengapa": fewer stop at the surface, more leave what anybody here can change."""
@@ -138,11 +138,10 @@ class Gap(Row):
         if not self.closes:
             return f"{name}: {STATUS_WORDS.get(self.status, self.label)}"
         now = self.now_in(context)
-        unit = self.unit_in(context)
         amount = ""
         if self.wanted is not None:
             begin = "belum diukur" if now is None else number_id(now)
-            amount = f" {begin} → {number_id(self.wanted)}{'' if unit.startswith('%') else ' '}{unit}".rstrip()
+            amount = f" {begin} → {with_unit(self.wanted, self.unit_in(context))}"
         return f"{name}: {self.indicator_in(context) or self.label}{amount}"
 
 

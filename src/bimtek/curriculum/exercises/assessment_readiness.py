@@ -49,7 +49,7 @@ class Readiness(Row):
 
 
 class ReadinessAnswer(Answer):
-    components: tuple[Readiness, ...] = table("Komponen", Readiness, rows_from="components", min_rows=len(COMPONENTS))
+    components: tuple[Readiness, ...] = table("Komponen", Readiness, rows_from="components")
     nature: str = prose(
         "Alam",
         hint="Letak, potensi, dan ancaman alam yang harus diperhitungkan.",

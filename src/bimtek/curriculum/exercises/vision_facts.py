@@ -12,7 +12,7 @@ from bimtek.curriculum.fields import choice, number, prose, reference, table, te
 from bimtek.curriculum.findings import Finding, amber, info, red
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.curriculum.wording import words
-from bimtek.formats import number_id
+from bimtek.formats import with_unit
 from bimtek.region import Fact
 
 LEAST = 5
@@ -110,7 +110,7 @@ class ChosenFact(Row):
         if self.kind == MISSING:
             return f"{self.label} (data belum tersedia)"
         name = self.label if self.year is None else f"{self.label}, {self.year}"
-        amount = "" if self.value is None else f": {number_id(self.value)} {self.unit}".rstrip()
+        amount = "" if self.value is None else f": {with_unit(self.value, self.unit)}"
         return f"{name}{amount}{' (belum diverifikasi walidata)' if self.unverified else ''}"
 
 

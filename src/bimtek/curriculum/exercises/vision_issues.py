@@ -147,7 +147,7 @@ EXERCISE = Exercise(
     checks=(
         Check(complete("issues"), 10, "issues", "Semua kolom terisi"),
         Check(has_evidence, 15, "issues", "Setiap isu berbukti"),
-        Check(ranked_by_sum, 5, "issues", "Urut menurut jumlah USG"),
+        Check(ranked_by_sum, 5, "", "Urut menurut jumlah USG"),
         Check(enough_rows("issues", LEAST, "Baru {now} isu; tulis sedikitnya {least}."), 5, "", "Jumlah isu"),
         Check(solution_in_disguise),
         Check(ratings_tell_apart),

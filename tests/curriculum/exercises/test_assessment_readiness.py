@@ -1,0 +1,94 @@
+"""Kesiapan: each check passes a sound answer and finds the fault that it is there for."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from bimtek.curriculum import exercise
+from bimtek.curriculum.components import COMPONENTS
+from bimtek.curriculum.exercises.assessment_readiness import Readiness
+from bimtek.curriculum.fields import Merge
+from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+
+EXERCISE = exercise("assessment.readiness")
+CONTEXT = world(today=datetime.date(2024, 7, 9))
+SHOWN = {"rating": 3, "evidence": "ada", "document": "Perbup layanan pengaduan", "number": "6", "year": 2021}
+PROMISED = {"rating": 4, "evidence": "menyusul", "owner": "bag-hukum", "due": "2024-07-30"}
+NOTHING = {"rating": 2, "evidence": "belum"}
+
+
+def values(**changed: Any) -> dict[str, Any]:
+    """All nine components; the first one changed."""
+    rows = [{"id": entry.id, **(PROMISED if number % 2 else NOTHING)} for number, entry in enumerate(COMPONENTS)]
+    return {"components": [{"id": COMPONENTS[0].id, **SHOWN, **changed}, *rows[1:]]}
+
+
+def test_sound_ratings_earn_everything_and_find_nothing() -> None:
+    result = assessed(EXERCISE, values(), CONTEXT)
+    assert (result.points, result.maximum, result.findings) == (45, 45, ())
+
+
+@pytest.mark.parametrize("empty", [{}, {"components": []}, {"components": [{"id": entry.id} for entry in COMPONENTS]}])
+def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
+    assert assessed(EXERCISE, empty, CONTEXT).points == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"rating": None}, "ISI-01"),
+        ({"rating": 6}, "ISI-02"),
+        ({"document": ""}, "ISI-01"),
+        ({"evidence": "menyusul", "owner": "", "due": "2024-08-01"}, "ISI-01"),
+        ({"evidence": ""}, "KES-01"),
+        ({"evidence": "belum"}, "KES-02"),
+        ({"evidence": "menyusul", "owner": "bag-hukum", "due": "2024-07-08"}, "KES-03"),
+        ({"id": "struktur.cuaca"}, "KES-04"),
+    ],
+)
+def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, values(**changes), CONTEXT)
+    assert code in red_codes(result)
+    assert 0 < result.points < 45
+
+
+def test_one_rated_component_earns_a_ninth() -> None:
+    result = assessed(EXERCISE, {"components": [{"id": COMPONENTS[0].id, **SHOWN}]}, CONTEXT)
+    assert result.points == 5.0
+
+
+def test_the_same_component_nine_times_is_one() -> None:
+    nine = [{"id": COMPONENTS[0].id, **SHOWN}] * len(COMPONENTS)
+    result = assessed(EXERCISE, {"components": nine}, CONTEXT)
+    assert "KES-04" in red_codes(result)
+    assert result.points < 45
+
+
+def test_a_low_rating_needs_no_evidence_and_a_promise_may_fall_due_today() -> None:
+    today = {"evidence": "menyusul", "owner": "bag-hukum", "due": CONTEXT.today.isoformat()}
+    assert assessed(EXERCISE, values(**NOTHING), CONTEXT).points == 45
+    assert assessed(EXERCISE, values(**today), CONTEXT).points == 45
+
+
+def test_nine_equal_ratings_and_a_year_to_come_are_advised_against() -> None:
+    equal = {"components": [{"id": entry.id, **SHOWN} for entry in COMPONENTS]}
+    assert codes(assessed(EXERCISE, equal, CONTEXT)) == {"KES-05"}
+    early = assessed(EXERCISE, values(year=2025), CONTEXT)
+    assert codes(early) == {"KES-06"}
+    assert early.points == 45
+
+
+def test_components_are_nine_in_three_groups_with_anchors_in_their_hint() -> None:
+    assert len({entry.id for entry in COMPONENTS}) == 9
+    assert [entry.group for entry in COMPONENTS] == ["Struktur"] * 3 + ["Infrastruktur"] * 3 + ["Suprastruktur"] * 3
+    for entry, option in zip(COMPONENTS, CONTEXT.options("components"), strict=True):
+        assert (option.value, option.label, option.group) == (entry.id, entry.name, entry.group)
+        assert all(anchor in option.hint for anchor in entry.anchors)
+
+
+def test_a_row_is_named_by_its_component_and_the_rating_is_averaged() -> None:
+    assert Readiness.read({"id": "struktur.sdm"}).label_in(CONTEXT) == "Sumber daya manusia"
+    assert Readiness.fields["rating"].merge is Merge.AVERAGE

@@ -1,0 +1,98 @@
+"""Isu strategis: each check passes a sound answer and finds the fault that it is there for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bimtek.curriculum import exercise
+from bimtek.curriculum.context import Item
+from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+
+EXERCISE = exercise("vision.issues")
+CONTEXT = world(
+    items={"chosen_facts": (Item("f1", "Desa tanpa sinyal", "chosen_facts"),)}, tombstones={"f9": "Angka lama"}
+)
+
+
+def issue(name: str, *usg: int | None, **changes: Any) -> dict[str, Any]:
+    ratings = dict(zip(("urgency", "seriousness", "growth"), usg, strict=True))
+    return {
+        "id": name,
+        "title": "Warga desa terpencil tidak dapat melapor keadaan darurat",
+        "affected": "Keluarga di delapan desa pegunungan, terutama lansia",
+        "evidence": ["f1"],
+        "sub_dimension": "governance.service",
+        **ratings,
+        **changes,
+    }
+
+
+ISSUES = [issue("a", 5, 5, 4), issue("b", 4, 4, 4), issue("c", 3, 3, 2)]
+
+
+def test_sound_issues_earn_everything_and_find_nothing() -> None:
+    result = assessed(EXERCISE, {"issues": ISSUES}, CONTEXT)
+    assert (result.points, result.maximum, result.findings) == (35, 35, ())
+
+
+@pytest.mark.parametrize("empty", [{}, {"issues": []}, {"issues": [{"id": "a"}]}])
+def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
+    assert assessed(EXERCISE, empty, CONTEXT).points == 0
+
+
+@pytest.mark.parametrize(
+    ("last", "code"),
+    [
+        (issue("c", 3, 3, 2, title=""), "ISI-01"),
+        (issue("c", 3, 3, 2, sub_dimension="economy.industry"), "ISI-01"),  # another table's
+        (issue("c", 3, 3, None), "ISU-04"),
+        (issue("c", 3, 3, 2, urgency=7), "ISI-02"),
+        (issue("c", 3, 3, 2, evidence=[]), "ISU-01"),
+        (issue("c", 3, 3, 2, evidence=["f9"]), "ISU-01"),
+        (issue("c", 5, 5, 5), "ISU-02"),
+    ],
+)
+def test_what_the_table_can_mend_is_red_and_costs_points(last: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, {"issues": [*ISSUES[:2], last]}, CONTEXT)
+    assert code in red_codes(result)
+    assert 0 < result.points < 35
+
+
+def test_two_issues_are_too_few() -> None:
+    assert red_codes(assessed(EXERCISE, {"issues": ISSUES[:2]}, CONTEXT)) == {"ISI-03"}
+
+
+def test_equal_sums_may_stand_in_either_order() -> None:
+    same = [issue("a", 5, 5, 4), issue("b", 4, 5, 5), issue("c", 3, 3, 2)]
+    assert assessed(EXERCISE, {"issues": same}, CONTEXT).points == 35
+
+
+def test_order_earns_nothing_before_everything_is_rated() -> None:
+    order = {
+        line.title: line.earned for line in assessed(EXERCISE, {"issues": [issue("a", 5, 5, None)]}, CONTEXT).lines
+    }
+    assert order["Urut menurut jumlah USG"] == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "disguised"),
+    [
+        ("Belum ada aplikasi pengaduan terpadu", True),
+        ("Pembangunan command center kabupaten", True),
+        ("Delapan desa belum terjangkau sinyal", False),
+        ("Belum ada jaringan internet di tiga desa", False),
+    ],
+)
+def test_a_solution_in_disguise_is_advised_against(title: str, disguised: bool) -> None:
+    result = assessed(EXERCISE, {"issues": [issue("z", 5, 5, 5, title=title), *ISSUES]}, CONTEXT)
+    assert ("ISU-03" in codes(result)) is disguised
+    assert result.points == 35
+
+
+def test_equal_ratings_are_advised_against() -> None:
+    flat = [issue(name, 3, 3, 3) for name in "abc"]
+    result = assessed(EXERCISE, {"issues": flat}, CONTEXT)
+    assert codes(result) == {"ISU-05"}
+    assert result.points == 35
