@@ -20,11 +20,14 @@ TEXT_WIDTH = {False: 439.0, True: 728.0}
 PADDING = 9.0
 """Points left and right in a cell, together."""
 
-LETTER = 0.53
+LETTER = 0.56
 """Mean width of a letter in parts of the size, with room for bold and for a wider font than ours."""
 
 LONGEST_WORD = 16
 """Letters: a column need not be wider than this for the sake of one word."""
+
+BOLD = 1.12
+"""How much wider bold letters are."""
 
 WHOLE_ROW = 700
 """Characters in one cell up to which its row is kept on one page."""
@@ -73,13 +76,18 @@ def _broken(word: str, limit: int) -> str:
     return "\u200b".join(word[start : start + step] for start in range(0, len(word), step))
 
 
-def _longest_word(table: Table, place: int) -> int:
-    title = max((len(word) + 1 for word in table.columns[place].title.split()), default=1)  # bold is wider
-    cells = max((len(word) for row in table.rows for word in row[place].split()), default=1)
+def _longest_word(table: Table, place: int) -> float:
+    title = max((_letters(word) * BOLD for word in table.columns[place].title.split()), default=1)
+    cells = max((_letters(word) for row in table.rows for word in row[place].split()), default=1)
     return min(max(title, cells), LONGEST_WORD)
 
 
-def _fits(size: float, words: list[int], width: float) -> bool:
+def _letters(word: str) -> float:
+    """Its length in mean letters: capitals are wide."""
+    return sum(1.3 if letter.isupper() else 1 for letter in word)
+
+
+def _fits(size: float, words: list[float], width: float) -> bool:
     if len(words) > MOST_COLUMNS.get(size, len(words)):
         return False
     return sum(word * size * LETTER + PADDING for word in words) <= width * 0.97

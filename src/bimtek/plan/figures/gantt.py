@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from textwrap import shorten, wrap
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from bimtek.plan.figures.palette import FRAME, GRID, TEXT, ink
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 CENTIMETRE = 1 / 2.54
+POINT = 1 / 72
 WIDTH = {False: 15.5, True: 25.5}
 TALLEST = {False: 21.0, True: 13.5}
 """Centimetres that fit on a page together with the caption."""
@@ -19,40 +20,44 @@ TALLEST = {False: 21.0, True: 13.5}
 ROW = 0.8
 """Centimetres of a bar with its label, where there is room."""
 
-LABELS = 0.40
-"""Part of the width for the labels."""
+WIDEST_LABELS = 0.40
+"""Part of the width that labels may take."""
+
+LETTER = 0.56
+"""Width of a letter in parts of its size."""
+
+TOP = 0.8
+"""Centimetres for the years."""
 
 
 def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     """data: {"years": [int], "bars": [{"label", "group", "start": int, "end": int}]}, first bar on top."""
     from matplotlib.figure import Figure
-    from matplotlib.patches import Patch
 
     years, bars = [int(year) for year in data["years"]], data["bars"]
     groups = list(dict.fromkeys(bar["group"] for bar in bars))
-    legend_rows = -(-len(groups) // 3)
-    top, bottom = 0.8, 0.35 + 0.5 * legend_rows
-    height = min(top + bottom + ROW * max(len(bars), 2), TALLEST[landscape])
-    row = (height - top - bottom) / max(len(bars), 2)
+    columns = _legend_columns(groups)
+    bottom = 0.35 + 0.5 * -(-len(groups) // columns)
+    height = min(TOP + bottom + ROW * max(len(bars), 2), TALLEST[landscape])
+    row = (height - TOP - bottom) / max(len(bars), 2)
+    size = min(8.0, row * CENTIMETRE / POINT * 0.66)
+    labels = _labels([bar["label"] for bar in bars], row, size, WIDTH[landscape] * WIDEST_LABELS)
+    longest = max((len(line) for label in labels for line in label.split("\n")), default=0)
+    left = min((longest + 2) * size * LETTER * POINT / (WIDTH[landscape] * CENTIMETRE), WIDEST_LABELS)
+
     sheet = Figure(figsize=(WIDTH[landscape] * CENTIMETRE, height * CENTIMETRE))
-    plot: Any = sheet.add_axes((LABELS, bottom / height, 0.985 - LABELS, 1 - (top + bottom) / height))
-    size = min(8.0, row * 72 * CENTIMETRE * 0.66)
-    for place, bar in enumerate(bars):
-        style = ink(groups.index(bar["group"]))
-        start, end = int(bar["start"]), int(bar["end"])
-        plot.barh(
-            place,
-            end - start + 1,
-            left=start,
-            height=0.62,
-            color=style.colour,
-            hatch=style.hatch,
-            edgecolor="white",
-            linewidth=0.6,
-        )
-    plot.set_yticks(range(len(bars)), [_label(bar["label"], row, size, landscape) for bar in bars])
+    plot: Any = sheet.add_axes((left, bottom / height, 0.985 - left, 1 - (TOP + bottom) / height))
+    _draw_frame(plot, years, len(bars))
+    _draw_bars(plot, bars, groups)
+    plot.set_yticks(range(len(bars)), labels)
     plot.tick_params(axis="y", labelsize=size, labelcolor=TEXT, length=0)
-    plot.set_ylim(max(len(bars), 1) - 0.5, -0.5)
+    if any(groups):
+        _draw_legend(sheet, groups, columns)
+    return sheet
+
+
+def _draw_frame(plot: Any, years: Sequence[int], count: int) -> None:
+    plot.set_ylim(max(count, 1) - 0.5, -0.5)
     if years:
         plot.set_xlim(min(years), max(years) + 1)
         plot.set_xticks([year + 0.5 for year in years], [str(year) for year in years])
@@ -63,20 +68,46 @@ def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     for side in ("left", "right", "bottom"):
         plot.spines[side].set_visible(False)
     plot.spines["top"].set_color(FRAME)
-    if not bars:
+    if not count:
         plot.text(0.5, 0.5, "Belum ada program yang dijadwalkan", transform=plot.transAxes, ha="center", color=FRAME)
-    if any(groups):
-        patches = [
-            Patch(facecolor=ink(nth).colour, hatch=ink(nth).hatch, edgecolor="white", label=group)
-            for nth, group in enumerate(groups)
-        ]
-        sheet.legend(handles=patches, loc="lower center", ncols=3, frameon=False, fontsize=8)
-    return sheet
 
 
-def _label(text: str, row: float, size: float, landscape: bool) -> str:
-    """One line, or two where the row is high enough; longer labels end in "…"."""
-    letters = int(WIDTH[landscape] * LABELS / (size * 0.56 / 72 / CENTIMETRE)) - 1
-    lines = 2 if row * CENTIMETRE * 72 >= size * 2.4 else 1
-    kept = wrap(shorten(text, letters * lines - lines, placeholder=" …"), letters)
-    return "\n".join(kept[:lines])
+def _draw_bars(plot: Any, bars: Sequence[Mapping[str, Any]], groups: Sequence[str]) -> None:
+    for place, bar in enumerate(bars):
+        style = ink(groups.index(bar["group"]))
+        start, end = int(bar["start"]), int(bar["end"])
+        looks = {"color": style.colour, "hatch": style.hatch, "edgecolor": "white", "linewidth": 0.6}
+        plot.barh(place, end - start + 1, left=start, height=0.62, **looks)
+
+
+def _draw_legend(sheet: Figure, groups: Sequence[str], columns: int) -> None:
+    from matplotlib.patches import Patch
+
+    patches = [
+        Patch(facecolor=ink(nth).colour, hatch=ink(nth).hatch, edgecolor="white", label=_cut(group, 70))
+        for nth, group in enumerate(groups)
+    ]
+    sheet.legend(handles=patches, loc="lower center", ncols=columns, frameon=False, fontsize=8)
+
+
+def _legend_columns(groups: Sequence[str]) -> int:
+    longest = max((len(group) for group in groups), default=0)
+    return 3 if longest <= 22 else 2 if longest <= 36 else 1
+
+
+def _labels(texts: Sequence[str], row: float, size: float, width: float) -> list[str]:
+    """One line each, or two where a row (cm) is high enough; what is longer than the width (cm) ends in "…"."""
+    letters = int(width * CENTIMETRE / (size * LETTER * POINT)) - 1
+    lines = 2 if row * CENTIMETRE / POINT >= size * 2.4 else 1
+    return ["\n".join(_wrapped(text, letters, lines)) for text in texts]
+
+
+def _wrapped(text: str, letters: int, lines: int) -> list[str]:
+    kept = wrap(text, letters) or [""]
+    if len(kept) <= lines:
+        return kept
+    return [*kept[: lines - 1], _cut(kept[lines - 1] + " " + kept[lines], letters)]
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"

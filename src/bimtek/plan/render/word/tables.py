@@ -1,0 +1,77 @@
+"""Tables: widths and letters as `fitting` chose them, header rows that come again on each page, rows kept whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml.ns import qn
+
+from bimtek.plan.blocks import Table
+from bimtek.plan.fitting import TEXT_WIDTH, fit
+from bimtek.plan.layout import Stretch
+from bimtek.plan.render.pages import Pages
+from bimtek.plan.render.word.elements import element
+from bimtek.plan.render.word.reference import cell_style
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+TWIPS = 20  # in a point
+
+
+def finish_tables(word: Document, pages: Pages) -> None:
+    """Lay out each table of the document; they stand in the order of the book."""
+    for made, table in zip(word.tables, _tables(pages.stretches), strict=True):
+        fitted = fit(table)
+        widths = [round(share * TEXT_WIDTH[table.landscape] * TWIPS) for share in fitted.shares]
+        _set_widths(made._tbl, widths)
+        style = word.styles[cell_style(fitted.size)].style_id
+        for nth, row in enumerate(made._tbl.tr_lst):
+            _set_row(row, header=nth == 0, whole=fitted.whole_rows)
+            _set_cells(row, widths, style)
+
+
+def _tables(stretches: tuple[Stretch, ...]) -> list[Table]:
+    return [
+        block
+        for stretch in stretches
+        for part in stretch.parts
+        if isinstance(block := getattr(part, "block", None), Table)
+    ]
+
+
+def _set_widths(table: Any, widths: list[int]) -> None:
+    properties = table.tblPr
+    for tag in ("w:tblW", "w:tblLayout", "w:jc"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+    style = properties.find(qn("w:tblStyle"))
+    place = 0 if style is None else 1
+    properties.insert(place, element("w:tblW", w=str(sum(widths)), type="dxa"))
+    look = properties.find(qn("w:tblLook"))
+    layout = element("w:tblLayout", type="fixed")  # Word may not think again about the widths
+    if look is None:
+        properties.append(layout)
+    else:
+        look.addprevious(layout)
+    for column, width in zip(table.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
+        column.set(qn("w:w"), str(width))
+
+
+def _set_row(row: Any, header: bool, whole: bool) -> None:
+    properties = row.get_or_add_trPr()
+    for tag in ("w:cantSplit", "w:tblHeader"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+    if whole or header:
+        properties.append(element("w:cantSplit"))
+    if header:
+        properties.append(element("w:tblHeader"))
+
+
+def _set_cells(row: Any, widths: list[int], style: str) -> None:
+    for cell, width in zip(row.tc_lst, widths, strict=True):
+        cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
+        cell.tcPr.tcW.set(qn("w:type"), "dxa")
+        for line in cell.p_lst:
+            line.style = style
