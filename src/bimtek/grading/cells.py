@@ -10,6 +10,7 @@ from typing import Any
 from bimtek.answers.cohort import Cohort, Person
 from bimtek.answers.submission import CONTEXT_FILE, Submission
 from bimtek.curriculum import Exercise, exercises
+from bimtek.curriculum.context import Context
 from bimtek.curriculum.readonly import readonly_html, readonly_text
 from bimtek.errors import BimtekError, UnknownExercise
 from bimtek.grading.reports import Problem
@@ -72,11 +73,14 @@ def assess_handin(folder: Path, cohort: Cohort, person: Person, session_id: str)
     for entry in exercises(session_id):
         form, graded = f"form_{entry.cell}", entry.cell if entry.points else ""
         if cohort.seat_of(person, entry) is None:
-            outcome.points |= {graded: 0.0} if graded else {}
+            # who sits at no table owes no table's answer, and there is nothing to read
+            outcome.outputs[form] = [shown(entry, None, None)]
+            if graded:
+                outcome.points[graded], outcome.outputs[graded] = 0.0, [result(0.0)]
             continue
         try:
             file = handed_in.answer(entry.id)
-            outcome.outputs[form] = [shown(entry, file.values if file else None, handed_in)]
+            outcome.outputs[form] = [shown(entry, file.values if file else None, handed_in.context(entry.id))]
             if graded:
                 outcome.points[graded] = handed_in.assess(entry.id).points
                 outcome.outputs[graded] = [result(outcome.points[graded])]
@@ -105,9 +109,8 @@ def _strangers(folder: Path, session_id: str) -> list[BimtekError]:
     ]
 
 
-def shown(entry: Exercise, values: dict[str, Any] | None, handed_in: Submission) -> dict[str, Any]:
+def shown(entry: Exercise, values: dict[str, Any] | None, context: Context | None) -> dict[str, Any]:
     """The output of a form's cell: the answer, to read."""
-    context = handed_in.context(entry.id)
     data = {"text/html": readonly_html(entry, values, context), "text/plain": readonly_text(entry, values, context)}
     return {"output_type": "display_data", "data": data, "metadata": {}}
 

@@ -11,9 +11,9 @@ from bimtek.answers.context import context_for
 from bimtek.answers.submission import Submission
 from bimtek.curriculum import assess
 from bimtek.curriculum import exercise as find_exercise
+from bimtek.curriculum.readonly import readonly_html, readonly_text
 from bimtek.errors import BimtekError, GradingError
 from bimtek.form.service import FormService
-from bimtek.form.sheet import as_html, as_text
 from bimtek.notebook.place import here, is_graded
 
 
@@ -72,4 +72,4 @@ def _answer_to_read(exercise_id: str) -> Shown:
         context = submission.context(exercise.id)
     except GradingError:
         context = None  # the graded cell says what is the matter; what was typed can be read without it
-    return Shown(as_html(exercise, values, context), as_text(exercise, values, context))
+    return Shown(readonly_html(exercise, values, context), readonly_text(exercise, values, context))
