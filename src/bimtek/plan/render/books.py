@@ -1,0 +1,67 @@
+"""The files of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bimtek.errors import PlanError
+from bimtek.plan.blocks import Book
+from bimtek.plan.figures import Drawing, draw
+from bimtek.plan.render.html import write_html
+from bimtek.plan.render.pages import Pages, lay_out
+from bimtek.plan.render.pdf import write_pdf
+from bimtek.plan.render.word import write_docx
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    write: Callable[[Pages, Mapping[int, Drawing]], bytes]
+    picture: Literal["svg", "png"]
+
+
+FORMATS = {
+    "docx": Format(write_docx, "png"),
+    "pdf": Format(write_pdf, "svg"),
+    "html": Format(write_html, "svg"),
+}
+
+
+def render_book(book: Book, out: Path, formats: Sequence[str] = ("docx", "pdf", "html")) -> list[Path]:
+    """Write `book.name` with each suffix into `out` and return the files. The same book gives the same bytes.
+
+    Raises PlanError for an unknown format, an unknown drawing, or what pandoc or Typst refuse.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise PlanError(
+                f"Bentuk berkas “{name}” tidak dikenal.",
+                where=book.name,
+                next_step=f"Pilih dari: {', '.join(FORMATS)}.",
+            )
+    pages = lay_out(book)
+    pictures = {
+        suffix: {nth: draw(figure, suffix) for nth, figure in pages.drawn.items()}
+        for suffix in {FORMATS[name].picture for name in formats}
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in formats:
+        made = FORMATS[name].write(pages, pictures[FORMATS[name].picture])
+        target = out / f"{book.name}.{name}"
+        _replace(target, made)
+        written.append(target)
+    return written
+
+
+def _replace(target: Path, made: bytes) -> None:
+    try:
+        target.write_bytes(made)
+    except OSError as error:  # on Windows: Word holds the file
+        raise PlanError(
+            f"Berkas tidak dapat ditulis: {error.strerror or error}",
+            where=str(target),
+            next_step="Tutup berkas itu bila sedang terbuka di Word atau pembaca PDF, lalu susun sekali lagi.",
+        ) from error
