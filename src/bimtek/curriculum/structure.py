@@ -22,7 +22,7 @@ FULL = 100
 """Points of a meeting, automatic and judged."""
 CHAPTERS = {1: 6, 2: 7, 3: 1, 4: 1}
 """Book → its last chapter (curriculum.md, "The books")."""
-HEADINGS = ("Bekal", "Agenda", "Halaman buku", "Pokok", "Tugas", "Serahkan", "Penyerahan")
+HEADINGS = ("Bekal", "Agenda", "Halaman buku", "Pokok", "Tugas", "Kumpulkan", "Penyerahan")
 """What every notebook tells besides its exercises; each begins a heading."""
 LESSON = (60, 260)
 """Words of the lesson before a form, at least; words of one Markdown cell, at most."""
