@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bimtek.answers.files import as_text, plain_name, write_atomic
+from bimtek.answers.stored import Damaged, TooNew, read_stored
 from bimtek.curriculum.fields import Merge
 from bimtek.errors import BaseError
 
@@ -103,7 +105,8 @@ class Base(Part):
     def content_hash(self) -> str:
         """SHA-256 of everything but the id and the time of making: the same agreement has the same name."""
         content = self.model_dump(mode="json", exclude={"id", "created"})
-        return hashlib.sha256(as_text(content).encode()).hexdigest()
+        # In the order of the keys: an alias that was learnt earlier or later is the same alias.
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def write_base(folder: Path, base: Base) -> Base:
@@ -134,27 +137,27 @@ def read_base(folder: Path, base_id: str) -> Base:
 
 def latest_base(folder: Path, session: str) -> Base | None:
     """The base of a meeting that holds now; None before its plenary."""
-    pointer = folder / f"{session}.latest"
-    if not pointer.exists():
+    pointer = folder / f"{plain_name(session, 'Nama pertemuan')}.latest"
+    try:
+        return read_base(folder, pointer.read_text(encoding="utf-8").strip())
+    except FileNotFoundError:
         return None
-    return read_base(folder, pointer.read_text(encoding="utf-8").strip())
 
 
 @lru_cache(maxsize=16)
 def _read(path: Path, mtime: int) -> Base:
     """Cached: a base never changes; the time only notices a file put in its place by hand."""
     try:
-        base = Base.model_validate_json(path.read_bytes())
-    except ValidationError as error:
+        return read_stored(path, Base, SCHEMA_VERSION)
+    except Damaged as error:
         raise BaseError(
             "Hasil sepakat rusak.",
             where=path.as_posix(),
             next_step="Kembalikan dari cadangan, atau jalankan lagi `bimtek consolidate`.",
         ) from error
-    if base.schema_version > SCHEMA_VERSION:
+    except TooNew as error:
         raise BaseError(
-            f"Hasil sepakat memakai skema {base.schema_version}, program ini mengenal sampai {SCHEMA_VERSION}.",
+            f"Hasil sepakat memakai skema {error.version}, program ini mengenal sampai {SCHEMA_VERSION}.",
             where=path.as_posix(),
             next_step="Perbarui bimtek, lalu ulangi.",
-        )
-    return base
+        ) from error

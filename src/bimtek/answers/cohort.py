@@ -18,7 +18,7 @@ from bimtek.curriculum import Exercise
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.datasets import sub_dimensions
-from bimtek.errors import UnknownSeat
+from bimtek.errors import UnknownRegion, UnknownSeat
 from bimtek.region import Region, load_region
 
 __all__ = ["CORE", "Cohort", "Person", "Seat", "Table", "load_cohort"]
@@ -147,6 +147,11 @@ def _covered(table: Table) -> tuple[str, ...]:
 def load_cohort(folder: Path) -> Cohort:
     """The cohort in a folder. `CohortError` names the file, row and column; `UnknownRegion` the region."""
     folder = folder.resolve()
-    settings = read_settings(folder / "cohort.yml")
-    people = read_roster(folder / "roster.csv", settings)
-    return Cohort(folder, settings, load_region(settings.region), people)
+    path = folder / "cohort.yml"
+    settings = read_settings(path)
+    try:
+        region = load_region(settings.region)
+    except UnknownRegion as error:
+        where = f"{path.as_posix()}, bagian region; yang dikenal ada di {error.where}"
+        raise UnknownRegion(error.what, where=where, next_step=error.next_step) from error
+    return Cohort(folder, settings, region, read_roster(folder / "roster.csv", settings))

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bimtek.answers.base import Base, latest_base
+from bimtek.answers.answer_file import AnswerFile, Answers
+from bimtek.answers.base import Base, latest_base, read_base
 from bimtek.answers.cohort import Cohort, Seat
-from bimtek.answers.store import AnswerStore
+from bimtek.answers.identity import stored_rows
 from bimtek.curriculum import Exercise, before, publishers
 from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.fields import Field, Kind
+from bimtek.curriculum.rows import Misread
 from bimtek.errors import AnswerError
 
 
@@ -27,9 +29,12 @@ def base_before(cohort: Cohort, exercise: Exercise) -> Base | None:
     return None
 
 
-def context_for(
-    cohort: Cohort, seat: Seat, exercise: Exercise, store: AnswerStore, *, base: Base | None = None
-) -> Context:
+def base_of(cohort: Cohort, exercise: Exercise, file: AnswerFile | None) -> Base | None:
+    """The base that an answer is graded against: the one that it names, else the one that holds (decision 5)."""
+    return read_base(cohort.bases, file.base) if file and file.base else base_before(cohort, exercise)
+
+
+def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, *, base: Base | None = None) -> Context:
     """The context in which a seat answers an exercise.
 
     Items that the base holds are the agreed ones. What no base holds yet comes from the seats themselves: this seat's
@@ -54,12 +59,10 @@ def context_for(
     for source, (publisher, field) in publishers().items():
         if publisher.session > exercise.session:
             continue
-        agreed = base.items.get(source) if base and publisher.session < exercise.session else None
-        items[source] = (
-            _from_base(source, agreed)
-            if agreed is not None
-            else tuple(_own_items(cohort, seat, store, source, publisher, field, own))
-        )
+        agreed = _from_base(base, source, publisher, field) if base and publisher.session < exercise.session else None
+        if agreed is None:
+            agreed = tuple(_own_items(cohort, seat, store, source, publisher, field, own))
+        items[source] = agreed
     return replace(own, items=items)
 
 
@@ -69,15 +72,30 @@ def _agreed(base: Base | None) -> dict[str, dict[str, Any]]:
     return {name: {field: merged.value for field, merged in fields.items()} for name, fields in base.values.items()}
 
 
-def _from_base(source: str, agreed: list[Any]) -> tuple[Item, ...]:
-    return tuple(
-        Item(item.id, item.label, source, item.pillar, tuple(part.seat for part in item.by), item.values)
-        for item in agreed
+def _from_base(base: Base, source: str, publisher: Exercise, field: Field) -> tuple[Item, ...] | None:
+    """The agreed items of a source; None when the base does not know it. A text is named by its seat."""
+    if field.kind is Kind.TABLE:
+        agreed = base.items.get(source)
+        return (
+            None
+            if agreed is None
+            else tuple(
+                Item(item.id, item.label, source, item.pillar, tuple(part.seat for part in item.by), item.values)
+                for item in agreed
+            )
+        )
+    merged = base.values.get(publisher.id, {}).get(field.name)
+    return (
+        None
+        if merged is None
+        else tuple(
+            Item(voice.by.seat, str(voice.value).strip(), source, by=(voice.by.seat,)) for voice in merged.voices
+        )
     )
 
 
 def _own_items(
-    cohort: Cohort, seat: Seat, store: AnswerStore, source: str, publisher: Exercise, field: Field, context: Context
+    cohort: Cohort, seat: Seat, store: Answers, source: str, publisher: Exercise, field: Field, context: Context
 ) -> Iterable[Item]:
     """Rows that this seat may refer to before they are agreed."""
     writers = (
@@ -112,6 +130,9 @@ def items_of(
         if text:
             yield Item(writer.id, text, source, writer.pillar, (writer.id,), dict(values))
         return
-    raw = {row.get("id"): row for row in values.get(field.name, []) if isinstance(row, dict)}
-    for row in answer.rows(field.name):
-        yield Item(row.id, row.label_in(context), source, writer.pillar, (writer.id,), raw.get(row.id, {}))
+    assert field.row is not None
+    for raw in stored_rows(field, values, writer.id):
+        misread: list[Misread] = []
+        row = field.row.read(raw, field.name, misread)
+        if misread or not row.is_open:
+            yield Item(row.id, row.label_in(context), source, writer.pillar, (writer.id,), raw)

@@ -12,15 +12,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from bimtek.answers.cohort import Cohort
-from bimtek.answers.context import context_for
+from bimtek.answers.answer_file import AnswerFile, Answers, read_answer_file
+from bimtek.answers.cohort import Cohort, Seat
+from bimtek.answers.context import base_of, context_for
 from bimtek.answers.files import as_text, write_atomic
 from bimtek.answers.store import AnswerStore, copy_answers
+from bimtek.answers.stored import Damaged, TooNew, read_stored
 from bimtek.curriculum import assess, exercises
+from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.errors import AnswerError, HandinError
+from bimtek.errors import AnswerError, BimtekError, HandinError
+
+SCHEMA_VERSION = 1
 
 
 class Receipt(BaseModel):
@@ -28,7 +33,7 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    schema_version: int = 1
+    schema_version: int = SCHEMA_VERSION
     cohort: str
     seat: str
     session: str
@@ -43,22 +48,44 @@ class Receipt(BaseModel):
     maximum: float
 
 
+class HandedIn:
+    """Answers as they were handed in; of a seat that has handed in nothing for a meeting, as they stand now.
+
+    versions: (session, seat) → the folder of the version that counts, where it is not the latest.
+    """
+
+    def __init__(self, cohort: Cohort, versions: Mapping[tuple[str, str], Path | None] | None = None) -> None:
+        self.cohort = cohort
+        self._versions: dict[tuple[str, str], Path | None] = dict(versions or {})
+        self._store = AnswerStore(cohort.work)
+
+    def load(self, seat: str, exercise_id: str) -> AnswerFile | None:
+        """The answer of a seat; None when there is none."""
+        key = (find_exercise(exercise_id).session, seat)
+        if key not in self._versions:
+            self._versions[key] = latest_handin(self.cohort, seat, key[0])
+        folder = self._versions[key]
+        if folder is None:
+            return self._store.load(seat, exercise_id)
+        with contextlib.suppress(FileNotFoundError):
+            return read_answer_file(folder / "answers" / f"{exercise_id}.json", exercise_id)
+        return None
+
+
 def hand_in(cohort: Cohort, seat_id: str, session_id: str, *, author: str, time: datetime) -> Receipt:
     """Keep the seat's answers to a meeting as a new version and give a receipt. Incomplete answers are taken too."""
     seat = cohort.seat(seat_id)
     session_id = find_session(session_id).id
     source = cohort.work / seat.id / session_id / "answers"
-    if not any(source.glob("*.json")):
+    if not any(_says_something(path) for path in source.glob("*.json")):
         raise HandinError(
             f"{seat.name} belum mengisi apa pun untuk pertemuan ini.",
             where=f"kursi {seat.id}, pertemuan {session_id}",
             next_step="Isi dahulu sedikitnya satu latihan, lalu kumpulkan lagi.",
         )
     folder = _new_version(cohort.handins / session_id / seat.id)
-    files = {
-        copy.name: hashlib.sha256(copy.read_bytes()).hexdigest() for copy in copy_answers(source, folder / "answers")
-    }
-    points, maximum = points_of(cohort, seat_id, session_id, AnswerStore(cohort.work))
+    files = {copy.name: _sha256(copy) for copy in copy_answers(source, folder / "answers")}
+    points, maximum = points_of(cohort, seat.id, session_id, HandedIn(cohort, {(session_id, seat.id): folder}))
     receipt = Receipt(
         cohort=cohort.id,
         seat=seat.id,
@@ -81,7 +108,7 @@ def digest(files: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(f"{name}\0{sha}\n" for name, sha in sorted(files.items())).encode()).hexdigest()
 
 
-def points_of(cohort: Cohort, seat_id: str, session_id: str, store: AnswerStore) -> tuple[float, float]:
+def points_of(cohort: Cohort, seat_id: str, session_id: str, store: Answers) -> tuple[float, float]:
     """Automatic points of a seat in a meeting and their maximum, over the exercises that this seat owes."""
     seat = cohort.seat(seat_id)
     points = maximum = 0.0
@@ -92,47 +119,75 @@ def points_of(cohort: Cohort, seat_id: str, session_id: str, store: AnswerStore)
         with contextlib.suppress(AnswerError):  # a broken file is worth nothing until it is mended
             file = store.load(seat.id, exercise.id)
             if file is not None:
-                points += assess(exercise, file.values, context_for(cohort, seat, exercise, store)).points
+                context = context_for(cohort, seat, exercise, store, base=base_of(cohort, exercise, file))
+                points += assess(exercise, file.values, context).points
     return round(points, 2), round(maximum, 2)
 
 
 def receipts(cohort: Cohort, seat_id: str, session_id: str) -> tuple[Receipt, ...]:
-    """Every hand-in of a seat to a meeting, the oldest first."""
-    folder = cohort.handins / find_session(session_id).id / cohort.seat(seat_id).id
-    return tuple(read_receipt(path.parent) for path in sorted(folder.glob("[0-9]*/manifest.json")))
+    """Every hand-in of a seat to a meeting, the oldest first. Whether the files still are as then is not looked at."""
+    return tuple(_receipt(folder) for folder in _versions(cohort, cohort.seat(seat_id), session_id))
 
 
 def latest_handin(cohort: Cohort, seat_id: str, session_id: str) -> Path | None:
     """Folder of the last complete hand-in."""
-    folder = cohort.handins / find_session(session_id).id / cohort.seat(seat_id).id
-    manifests = sorted(folder.glob("[0-9]*/manifest.json"))
-    return manifests[-1].parent if manifests else None
+    versions = _versions(cohort, cohort.seat(seat_id), session_id)
+    return versions[-1] if versions else None
 
 
 def read_receipt(folder: Path) -> Receipt:
     """The receipt of a kept hand-in, its files checked against it."""
-    path = folder / "manifest.json"
-    try:
-        receipt = Receipt.model_validate_json(path.read_bytes())
-    except (ValidationError, OSError) as error:
-        raise HandinError(
-            "Tanda terima kumpulan ini rusak.", where=path.as_posix(), next_step="Minta kursi ini mengumpulkan lagi."
-        ) from error
-    for name, sha in receipt.files.items():
-        file = folder / "answers" / Path(name).name
-        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != sha:
+    receipt = _receipt(folder)
+    now = {path.name: path for path in (folder / "answers").glob("*.json")}
+    for name in sorted(now.keys() | receipt.files.keys()):
+        if name not in now or _sha256(now[name]) != receipt.files.get(name):
             raise HandinError(
                 f"Berkas {name} tidak sama dengan yang dikumpulkan.",
-                where=folder.as_posix(),
+                where=(folder / "answers" / Path(name).name).as_posix(),
                 next_step="Kembalikan dari cadangan, atau minta kursi ini mengumpulkan lagi.",
             )
     return receipt
 
 
+def _receipt(folder: Path) -> Receipt:
+    path = folder / "manifest.json"
+    try:
+        return read_stored(path, Receipt, SCHEMA_VERSION)
+    except (Damaged, OSError) as error:
+        raise HandinError(
+            "Tanda terima kumpulan ini rusak.", where=path.as_posix(), next_step="Minta kursi ini mengumpulkan lagi."
+        ) from error
+    except TooNew as error:
+        raise HandinError(
+            f"Tanda terima memakai skema {error.version}, program ini mengenal sampai {SCHEMA_VERSION}.",
+            where=path.as_posix(),
+            next_step="Perbarui bimtek, lalu ulangi.",
+        ) from error
+
+
+def _says_something(path: Path) -> bool:
+    """Something was filled in, or nobody can tell: a file that cannot be read is handed in as it is."""
+    try:
+        file = read_answer_file(path)
+        return not find_exercise(file.exercise).read(file.values).is_open
+    except BimtekError:
+        return True
+
+
+def _versions(cohort: Cohort, seat: Seat, session_id: str) -> list[Path]:
+    """Folders of the complete hand-ins of a seat, the oldest first."""
+    manifests = (cohort.handins / find_session(session_id).id / seat.id).glob("*/manifest.json")
+    return sorted((path.parent for path in manifests if path.parent.name.isdecimal()), key=lambda path: int(path.name))
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def _new_version(folder: Path) -> Path:
     """A new numbered folder; two at the same moment get two numbers."""
     folder.mkdir(parents=True, exist_ok=True)
-    number = 1 + max((int(path.name) for path in folder.iterdir() if path.name.isdigit()), default=0)
+    number = 1 + max((int(path.name) for path in folder.iterdir() if path.name.isdecimal()), default=0)
     while True:
         version = folder / f"{number:04d}"
         try:

@@ -1,9 +1,13 @@
-"""roster.csv: who takes part. Columns: person,name,opd,table,core,coordinator,substitute_for."""
+"""roster.csv: who takes part. Columns: person,name,opd,table,core,coordinator,substitute_for.
+
+As Excel writes it: with commas or, where Windows speaks Indonesian, with semicolons; with or without a BOM.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import io
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +16,9 @@ from bimtek.answers.settings import CORE, Settings, Strict
 from bimtek.errors import CohortError
 
 ROSTER_COLUMNS = ("person", "name", "opd", "table", "core", "coordinator", "substitute_for")
+NEEDED = ("person", "name", "table")
+SEPARATORS = ",;\t"
+YES, NO = {"ya", "yes", "true", "benar", "1", "x", "v"}, {"", "tidak", "no", "false", "salah", "0", "-"}
 
 
 class Person(Strict):
@@ -28,65 +35,112 @@ class Person(Strict):
 
 
 def read_roster(path: Path, settings: Settings) -> tuple[Person, ...]:
+    """The participants, in the order of the list. `CohortError` names the row, the column and what to mend."""
+    taken = {CORE, *(table.id.lower() for table in settings.tables)}
+    people = []
+    for number, cells in _rows(path):
+        person = _person(cells, f"{path.as_posix()}, baris {number}", settings)
+        if person.id.lower() in taken:  # on Windows "Wayan" and "wayan" are one folder
+            raise CohortError(
+                f"“{person.id}” dipakai dua kali.",
+                where=f"{path.as_posix()}, baris {number}, kolom person",
+                next_step="Beri setiap peserta, meja dan tim inti nama yang berbeda.",
+            )
+        taken.add(person.id.lower())
+        people.append(person)
+    if not people:
+        raise CohortError(
+            "Daftar peserta kosong.", where=path.as_posix(), next_step="Isi sedikitnya satu peserta per baris."
+        )
+    return tuple(people)
+
+
+def _text(path: Path) -> str:
     if not path.is_file():
         raise CohortError(
             "Daftar peserta (roster.csv) tidak ada.",
             where=path.as_posix(),
             next_step="Simpan daftar peserta dari Excel sebagai CSV UTF-8.",
         )
+    content = path.read_bytes()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
-            columns = tuple(rows[0]) if rows else ROSTER_COLUMNS
-    except (UnicodeDecodeError, csv.Error) as error:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
         raise CohortError(
-            "Daftar peserta tidak dapat dibaca.",
-            where=path.as_posix(),
-            next_step="Simpan ulang dari Excel sebagai “CSV UTF-8”.",
+            "Daftar peserta tidak tersimpan sebagai UTF-8.",
+            where=f"{path.as_posix()}, baris {row}",
+            next_step="Simpan ulang dari Excel dengan jenis “CSV UTF-8”.",
         ) from error
-    if not rows:
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Number in the file and cells by column, without the rows that Excel leaves empty."""
+    text = _text(path)
+    header = text.lstrip("\r\n").partition("\n")[0]
+    separator = max(SEPARATORS, key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    columns: list[str] = []
+    try:
+        for cells in reader:
+            if not any(cell.strip() for cell in cells) or (not columns and cells[0].lower().startswith("sep=")):
+                continue  # Excel writes empty rows, and may say in a row of its own what separates the cells
+            where = f"{path.as_posix()}, baris {reader.line_num}"
+            if not columns:
+                columns = _columns(cells, where)
+            elif any(cell.strip() for cell in cells[len(columns) :]):
+                raise CohortError(
+                    f"Baris ini berisi {len(cells)} kolom, seharusnya {len(columns)}.",
+                    where=where,
+                    next_step='Apit isi yang memuat koma dengan tanda kutip, misalnya "Ni Made Contoh, S.T.".',
+                )
+            else:
+                padded = [*cells, *[""] * len(columns)]
+                yield reader.line_num, {name: cell.strip() for name, cell in zip(columns, padded, strict=False)}
+    except csv.Error as error:
         raise CohortError(
-            "Daftar peserta kosong.", where=path.as_posix(), next_step="Isi sedikitnya satu peserta per baris."
-        )
-    lacking = [column for column in ("person", "name", "table") if column not in columns]
+            "Tanda kutip dalam daftar peserta tidak berpasangan.",
+            where=f"{path.as_posix()}, baris {reader.line_num}",
+            next_step="Simpan ulang dari Excel dengan jenis “CSV UTF-8”.",
+        ) from error
+
+
+def _columns(cells: list[str], where: str) -> list[str]:
+    columns = [cell.strip().lower() for cell in cells]
+    lacking = [column for column in NEEDED if column not in columns]
     if lacking:
         raise CohortError(
             f"Kolom “{lacking[0]}” tidak ada dalam daftar peserta.",
-            where=path.as_posix(),
+            where=where,
             next_step="Baris pertama harus: " + ",".join(ROSTER_COLUMNS) + ".",
         )
-    taken = {CORE, *(table.id for table in settings.tables)}
-    return tuple(_person(row, number, path, settings, taken) for number, row in enumerate(rows, start=2))
+    return columns
 
 
-def _person(row: Mapping[str, Any], number: int, path: Path, settings: Settings, taken: set[str]) -> Person:
-    """A person from a row of the roster; `taken` grows by her id."""
-    cells = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
-    where = f"{path.as_posix()}, baris {number}"
-    person = Person(
-        id=plain_name(cells["person"], f"Baris {number} daftar peserta, kolom person: nama"),
-        name=cells["name"] or cells["person"],
+def _person(cells: Mapping[str, str], where: str, settings: Settings) -> Person:
+    table = cells["table"]
+    if table and table not in {entry.id for entry in settings.tables}:
+        raise CohortError(
+            f"Meja “{table}” tidak ada dalam cohort.yml.",
+            where=f"{where}, kolom table",
+            next_step="Perbaiki ejaannya, atau tambahkan mejanya di cohort.yml.",
+        )
+    person_id = plain_name(cells["person"], "Nama pendek peserta", where=f"{where}, kolom person")
+    return Person(
+        id=person_id,
+        name=cells["name"] or person_id,
         opd=cells.get("opd", ""),
-        table=cells.get("table", ""),
-        core=_yes(cells.get("core", "")),
-        coordinator=_yes(cells.get("coordinator", "")),
+        table=table,
+        core=_yes(cells, "core", where),
+        coordinator=_yes(cells, "coordinator", where),
         substitute_for=cells.get("substitute_for", ""),
     )
-    if person.id in taken:
-        raise CohortError(
-            f"“{person.id}” dipakai dua kali.",
-            where=where,
-            next_step="Beri setiap peserta, meja dan tim inti nama yang berbeda.",
-        )
-    if person.table and person.table not in {table.id for table in settings.tables}:
-        raise CohortError(
-            f"Meja “{person.table}” tidak ada dalam cohort.yml.",
-            where=where,
-            next_step="Perbaiki kolom table, atau tambahkan mejanya.",
-        )
-    taken.add(person.id)
-    return person
 
 
-def _yes(cell: str) -> bool:
-    return cell.lower() in ("ya", "yes", "true", "1", "x")
+def _yes(cells: Mapping[str, Any], column: str, where: str) -> bool:
+    word = cells.get(column, "").lower()
+    if word not in YES | NO:
+        raise CohortError(
+            f"“{word}” bukan ya atau tidak.", where=f"{where}, kolom {column}", next_step="Tulis ya atau tidak."
+        )
+    return word in YES

@@ -1,9 +1,10 @@
-"""cohort.yml: what a cohort is. Read and checked here."""
+"""cohort.yml: what a cohort is. Read and checked here; every message names the line."""
 
 from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,6 +16,22 @@ from bimtek.errors import CohortError
 
 CORE = "inti"
 """The id of the core team's seat."""
+SCHEMA_VERSION = 1
+COMPARE = "Bandingkan dengan cohort.yml angkatan contoh."
+# pydantic's kind of error (or how it begins): what it means; the first that fits
+WORDS = (
+    ("missing", "belum diisi"),
+    ("extra_forbidden", "tidak dikenal; periksa ejaannya"),
+    ("too_short", "masih kosong"),
+    ("bool", "harus true atau false"),
+    ("int", "harus bilangan bulat"),
+    ("greater", "terlalu kecil"),
+    ("less", "terlalu besar"),
+    ("date", "bukan tanggal; tulis misalnya 2024-06-11 atau 2024-06-28T16:00"),
+    ("string", 'harus teks; beri tanda kutip, misalnya "51.06"'),
+    ("model", "belum terisi seperti seharusnya"),
+    ("", "tidak sesuai"),
+)
 
 
 class Strict(BaseModel):
@@ -40,13 +57,13 @@ class Meeting(Strict):
 class Settings(Strict):
     """cohort.yml."""
 
-    schema_version: int = 1
+    schema_version: int = SCHEMA_VERSION
     id: str
     title: str
     region: str
-    start_year: int
+    start_year: int = Field(ge=2000, le=2100)
     data_cutoff: datetime.date | None = None
-    utc_offset: int = 8
+    utc_offset: int = Field(8, ge=-12, le=14)
     """Hours; WITA is 8."""
     training: bool = False
     notice: str = ""
@@ -55,52 +72,109 @@ class Settings(Strict):
 
 
 def read_settings(path: Path) -> Settings:
+    """cohort.yml, checked. `CohortError` names the line and what to mend."""
     if not path.is_file():
         raise CohortError(
             "Folder ini bukan folder angkatan: cohort.yml tidak ada.",
             where=path.parent.as_posix(),
             next_step="Buat dengan `bimtek init FOLDER`, atau periksa alamat foldernya.",
         )
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        settings = Settings.model_validate(content)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    root, content = _parsed(path)
+    version = content.get("schema_version") if isinstance(content, dict) else None
+    if isinstance(version, int) and version > SCHEMA_VERSION:
         raise CohortError(
-            f"cohort.yml tidak dapat dibaca: {error}",
+            f"cohort.yml memakai skema {version}, program ini mengenal sampai {SCHEMA_VERSION}.",
             where=path.as_posix(),
-            next_step="Perbaiki tanda baca atau lekukan barisnya.",
-        ) from error
+            next_step="Perbarui bimtek, lalu ulangi.",
+        )
+    try:
+        settings = Settings.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        where = " → ".join(map(str, first["loc"])) or "isi berkas"
+        name = " → ".join(map(str, first["loc"])) or "seluruh isi"
+        word = next(words for kind, words in WORDS if first["type"].startswith(kind))
         raise CohortError(
-            f"Isi cohort.yml tidak sesuai pada “{where}”: {first['msg']}.",
-            where=path.as_posix(),
-            next_step="Bandingkan dengan cohort.yml angkatan contoh.",
+            f"Isi cohort.yml: “{name}” {word}.", where=_where(path, root, first["loc"]), next_step=COMPARE
         ) from error
-    _check_settings(path, settings)
+    _check(path, root, settings)
     return settings
 
 
-def _check_settings(path: Path, settings: Settings) -> None:
-    plain_name(settings.id, "Nama angkatan")
-    known = {pillar.id for pillar in pillars()}
-    subs = {sub.id for sub in sub_dimensions()}
-    seen: set[str] = {CORE}
-    for table in settings.tables:
-        plain_name(table.id, "Nama meja")
-        problem = ""
-        if table.id in seen:
-            problem = f"Meja “{table.id}” ditulis dua kali."
-        elif table.pillar not in known:
-            problem = f"Pilar “{table.pillar}” pada meja “{table.id}” tidak dikenal."
-        elif unknown := [sub for sub in table.sub_dimensions if sub not in subs]:
-            problem = f"Subdimensi “{unknown[0]}” pada meja “{table.id}” tidak dikenal."
-        if problem:
-            raise CohortError(problem, where=path.as_posix(), next_step="Perbaiki bagian tables.")
-        seen.add(table.id)
+def _parsed(path: Path) -> tuple[Any, Any]:
+    """The tree of nodes, which know their lines, and the content."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return yaml.compose(text, Loader=yaml.SafeLoader), yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        raise CohortError(
+            "cohort.yml tidak tersimpan sebagai UTF-8.",
+            where=path.as_posix(),
+            next_step="Simpan ulang; pada Notepad pilih pengodean UTF-8.",
+        ) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f", baris {mark.line + 1}, kolom {mark.column + 1}" if mark else ""
+        raise CohortError(
+            "cohort.yml tidak dapat dibaca.",
+            where=f"{path.as_posix()}{place}",
+            next_step="Perbaiki tanda baca atau lekukan di baris itu atau tepat di atasnya.",
+        ) from error
+    except yaml.YAMLError as error:
+        raise CohortError(
+            "cohort.yml memuat huruf yang tidak boleh ada.",
+            where=path.as_posix(),
+            next_step="Hapus huruf aneh atau tulis ulang berkasnya.",
+        ) from error
+    except ValueError as error:  # YAML takes 2024-02-30 for a date
+        raise CohortError(
+            "cohort.yml memuat tanggal yang tidak ada dalam kalender.",
+            where=path.as_posix(),
+            next_step="Periksa semua tanggal: tahun-bulan-hari, misalnya 2024-06-11.",
+        ) from error
+
+
+def _where(path: Path, root: Any, place: tuple[Any, ...]) -> str:
+    """The file and the line of the innermost part of a place that is there."""
+    node = root
+    for name in place:
+        inner = None
+        if isinstance(node, yaml.MappingNode):
+            inner = next((value for key, value in node.value if key.value == str(name)), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(name, int) and name < len(node.value):
+            inner = node.value[name]
+        if inner is None:
+            break
+        node = inner
+    return f"{path.as_posix()}, baris {node.start_mark.line + 1}" if node is not None else path.as_posix()
+
+
+def _check(path: Path, root: Any, settings: Settings) -> None:
+    """What the types cannot say: names that are file names, tables and pillars that exist, all four meetings."""
+    plain_name(settings.id, "Nama angkatan", where=_where(path, root, ("id",)))
+    seen = {CORE}
+    for number, table in enumerate(settings.tables):
+        where = _where(path, root, ("tables", number))
+        plain_name(table.id, "Nama meja", where=where)
+        if problem := _matter_with(table, seen):
+            raise CohortError(problem, where=where, next_step="Perbaiki bagian tables.")
+        seen.add(table.id.lower())
     missing = [entry.id for entry in SESSIONS if entry.id not in settings.meetings]
     if missing:
         raise CohortError(
-            f"Tanggal pertemuan {missing[0]} belum ada.", where=path.as_posix(), next_step="Lengkapi bagian meetings."
+            f"Tanggal pertemuan {missing[0]} belum ada.",
+            where=_where(path, root, ("meetings",)),
+            next_step="Lengkapi bagian meetings.",
         )
+
+
+def _matter_with(table: Table, seen: set[str]) -> str:
+    """What is the matter with a table, or ""."""
+    if table.id.lower() in seen:  # on Windows "Meja-1" and "meja-1" are one folder
+        return f"Meja “{table.id}” ditulis dua kali."
+    if table.pillar not in {pillar.id for pillar in pillars()}:
+        return f"Pilar “{table.pillar}” pada meja “{table.id}” tidak dikenal."
+    known = {sub.id for sub in sub_dimensions(table.pillar)}
+    unknown = [sub for sub in table.sub_dimensions if sub not in known]
+    if unknown:
+        return f"Subdimensi “{unknown[0]}” pada meja “{table.id}” bukan bagian pilar {table.pillar}."
+    return ""

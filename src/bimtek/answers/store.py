@@ -6,50 +6,36 @@
     work/<seat>/<session>/answers/.history/<exercise>/rusak-<...>.json      a broken file, kept
 
 A revision is claimed by giving a complete copy its name in the history, which only one can do; then the current file
-is replaced. So two writers, even in two processes, can never both believe that they were first.
+is replaced. So two writers, even in two processes, can never both believe that they were first, and whoever is cut off
+in between is finished by the next.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
-
-from bimtek.answers.files import as_text, claim, plain_name, retry, write_atomic, write_temporary
+from bimtek.answers.answer_file import SCHEMA_VERSION, AnswerFile, Answers, plain_values, read_answer_file
+from bimtek.answers.files import ATTEMPTS, claim, plain_name, retry, write_atomic, write_temporary
+from bimtek.answers.history import History
 from bimtek.answers.identity import with_ids
 from bimtek.curriculum import exercise as find_exercise
-from bimtek.errors import BrokenAnswer, NewerSchema
+from bimtek.errors import AnswerError, BrokenAnswer, NewerSchema
 
-SCHEMA_VERSION = 1
-KEPT_RECENT = 10
-KEPT_BUCKETS = 40
-BUCKET_SECONDS = 300
-
-
-class AnswerFile(BaseModel):
-    """What stands in an answers file."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    schema_version: int = SCHEMA_VERSION
-    exercise: str
-    seat: str
-    author: str
-    """Id of the person who typed."""
-    base: str = ""
-    """The base that the answer was written against."""
-    revision: int
-    time: AwareDatetime
-    values: dict[str, Any]
-
-    def text(self) -> str:
-        return as_text(self.model_dump(mode="json"))
+__all__ = [
+    "SCHEMA_VERSION",
+    "AnswerFile",
+    "AnswerStore",
+    "Answers",
+    "Conflict",
+    "Saved",
+    "copy_answers",
+    "read_answer_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +53,6 @@ class Conflict:
     kept_as: Path
 
 
-def read_answer_file(path: Path) -> AnswerFile:
-    """An answers file, wherever it lies. `BrokenAnswer` or `NewerSchema` says which file and what to do."""
-    try:
-        content = path.read_bytes()
-        file = AnswerFile.model_validate_json(content)
-    except (ValidationError, UnicodeDecodeError) as error:
-        raise BrokenAnswer(
-            "Berkas jawaban rusak atau tertulis separuh.",
-            where=path.as_posix(),
-            next_step="Berkas ini disimpan apa adanya; pakai salinan baik terakhir di folder .history.",
-        ) from error
-    if file.schema_version > SCHEMA_VERSION:
-        raise NewerSchema(
-            f"Berkas jawaban memakai skema {file.schema_version}, program ini mengenal sampai {SCHEMA_VERSION}.",
-            where=path.as_posix(),
-            next_step="Perbarui bimtek, lalu ulangi.",
-        )
-    return file
-
-
 class AnswerStore:
     """Loads and saves the answers below a work folder."""
 
@@ -100,8 +66,10 @@ class AnswerStore:
 
     def load(self, seat: str, exercise_id: str) -> AnswerFile | None:
         """The current answer; None when nothing was saved yet. A broken file raises and is left where it is."""
-        path = self.path(seat, exercise_id)
-        return read_answer_file(path) if path.exists() else None
+        try:
+            return read_answer_file(self.path(seat, exercise_id), exercise_id)
+        except FileNotFoundError:
+            return None
 
     def recover(self, seat: str, exercise_id: str) -> AnswerFile | None:
         """The last good copy from the history."""
@@ -111,9 +79,9 @@ class AnswerStore:
     def history(self, seat: str, exercise_id: str) -> tuple[AnswerFile, ...]:
         """The copies that are kept and readable, oldest first."""
         found = []
-        for path in self._copies(self.path(seat, exercise_id)):
-            with contextlib.suppress(BrokenAnswer, NewerSchema):
-                found.append(read_answer_file(path))
+        for path in History(self.path(seat, exercise_id)).copies():
+            with contextlib.suppress(BrokenAnswer, NewerSchema, FileNotFoundError):
+                found.append(read_answer_file(path, exercise_id))
         return tuple(found)
 
     def save(
@@ -130,83 +98,82 @@ class AnswerStore:
         """Save values that were typed over `revision` (0: over nothing).
 
         On an old revision nothing is overwritten: what was sent is kept in the history and a `Conflict` is returned.
-        A broken current file is moved into the history first.
+        A broken current file is kept in the history, and saving goes on from the last good copy.
         """
         path = self.path(seat, exercise_id)
-        current = self._current(path, seat, exercise_id)
         file = AnswerFile(
             exercise=exercise_id,
             seat=seat,
             author=author,
             base=base,
-            revision=revision + 1,
+            revision=1,
             time=time,
-            values=with_ids(find_exercise(exercise_id), values),
+            values=with_ids(find_exercise(exercise_id), plain_values(values)),
         )
-        if current is not None and current.revision != revision:
-            return self._keep_beside(path, file, current)
-        if current is None:
-            # Nothing is there, or nothing that can be read: go on after the last copy, whatever the form believes.
-            file = file.model_copy(update={"revision": self._last_revision(path) + 1})
-        temporary = write_temporary(path, file.text())
-        try:
-            claimed = self._copy(path, file.revision)
-            claimed.parent.mkdir(parents=True, exist_ok=True)
-            if not claim(temporary, claimed):
-                return self._finish_other(path, claimed, file)
-            retry(lambda: temporary.replace(path))
-        finally:
-            temporary.unlink(missing_ok=True)
-        self._thin(path)
-        return Saved(file)
+        for _ in range(ATTEMPTS):
+            standing = _standing(path)
+            typed_over = standing.revision if standing else 0
+            if standing and typed_over != revision:
+                return _keep_beside(path, file.numbered(min(max(revision, 0), typed_over) + 1), standing)
+            numbered = file.numbered(max(typed_over, History(path).last_number()) + 1)
+            if _claim(path, numbered, typed_over):
+                History(path).thin()
+                return Saved(numbered)
+        raise AnswerError(
+            "Terlalu banyak yang menyimpan isian ini pada saat yang sama.",
+            where=path.as_posix(),
+            next_step="Tunggu sebentar, lalu simpan lagi.",
+        )
 
-    def _current(self, path: Path, seat: str, exercise_id: str) -> AnswerFile | None:
-        try:
-            return self.load(seat, exercise_id)
-        except BrokenAnswer:
-            mark = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            kept = self._history(path) / f"rusak-{mark}.json"
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            retry(lambda: path.replace(kept))
-            return None
 
-    def _keep_beside(self, path: Path, file: AnswerFile, theirs: AnswerFile) -> Conflict:
-        text = file.text()
-        mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-        kept = self._history(path) / f"bentrok-{file.revision:06d}-{mark}.json"
-        write_atomic(kept, text)
-        return Conflict(theirs, kept)
+def _standing(path: Path) -> AnswerFile | None:
+    """The answer that holds: the current file, or a later copy whose writer was cut off before replacing it."""
+    current = None
+    try:
+        current = read_answer_file(path, path.stem)
+    except BrokenAnswer:
+        # A copy of it, as it is; the file itself stays until something better takes its place.
+        with contextlib.suppress(FileNotFoundError):
+            History(path).keep("rusak", retry(path.read_bytes))
+    except FileNotFoundError:
+        pass
+    copy = History(path).last_good()
+    if copy is None or (current is not None and copy.revision <= current.revision):
+        return current
+    _finish(path, current.revision if current else 0)
+    return copy
 
-    def _finish_other(self, path: Path, claimed: Path, file: AnswerFile) -> Conflict:
-        """Somebody claimed this revision first and may have been cut off before replacing the file: finish for them."""
-        theirs = read_answer_file(claimed)
-        current = read_answer_file(path) if path.exists() else None
-        if current is None or current.revision < theirs.revision:
-            write_atomic(path, theirs.text())
-        return self._keep_beside(path, file, theirs)
 
-    @staticmethod
-    def _history(path: Path) -> Path:
-        return path.parent / ".history" / path.stem
+def _claim(path: Path, file: AnswerFile, typed_over: int) -> bool:
+    """Take the file's number in the history and make it the current one; False when somebody else was faster."""
+    history = History(path)
+    claimed = history.copy(file.revision)
+    temporary = write_temporary(claimed, file.text())
+    try:
+        if not claim(temporary, claimed):
+            return False
+    finally:
+        temporary.unlink(missing_ok=True)
+    before = history.last_good(below=file.revision)
+    if history.last_number() > file.revision or (before is not None and before.revision > typed_over):
+        # A slow writer: others went on meanwhile, and the number was free only because old copies are thinned.
+        claimed.unlink(missing_ok=True)
+        return False
+    # A file of its own, so that whoever edits the current one by hand does not spoil the copy with it.
+    write_atomic(path, file.text())
+    _finish(path, file.revision)
+    return True
 
-    def _copy(self, path: Path, revision: int) -> Path:
-        return self._history(path) / f"{revision:06d}.json"
 
-    def _copies(self, path: Path) -> list[Path]:
-        return sorted(self._history(path).glob("[0-9]*.json"))
+def _finish(path: Path, written: int) -> None:
+    """Bring the current file up to the last copy: its writer was cut off, or was overtaken by a slower one."""
+    while (last := History(path).last_good()) is not None and last.revision > written:
+        write_atomic(path, last.text())
+        written = last.revision
 
-    def _last_revision(self, path: Path) -> int:
-        copies = self._copies(path)
-        return int(copies[-1].stem) if copies else 0
 
-    def _thin(self, path: Path) -> None:
-        """Keep the last copies, and of older ones the newest of every five minutes."""
-        old = self._copies(path)[:-KEPT_RECENT]
-        newest = {int(copy.stat().st_mtime) // BUCKET_SECONDS: copy for copy in old}
-        keep = set(sorted(newest.values())[-KEPT_BUCKETS:])
-        for copy in old:
-            if copy not in keep:
-                copy.unlink(missing_ok=True)
+def _keep_beside(path: Path, file: AnswerFile, theirs: AnswerFile) -> Conflict:
+    return Conflict(theirs, History(path).keep(f"bentrok-{file.revision:06d}", file.text().encode()))
 
 
 def copy_answers(source: Path, target: Path) -> list[Path]:

@@ -11,22 +11,21 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bimtek.answers.base import read_base
+from bimtek.answers.answer_file import AnswerFile, read_answer_file
 from bimtek.answers.cohort import Cohort, Person, Seat
-from bimtek.answers.context import context_for
+from bimtek.answers.context import base_of, context_for
 from bimtek.answers.files import as_text, write_atomic
-from bimtek.answers.handin import latest_handin, read_receipt
-from bimtek.answers.store import AnswerFile, AnswerStore, copy_answers, read_answer_file
+from bimtek.answers.handin import HandedIn, latest_handin, read_receipt
 from bimtek.curriculum import Assessment, Exercise, assess, exercise, exercises
 from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.datasets import course_root
-from bimtek.errors import BrokenAnswer, GradingError
+from bimtek.errors import AnswerError, GradingError
 from bimtek.region import load_region
 
 SCHEMA_VERSION = 1
@@ -53,15 +52,19 @@ def write_submission(cohort: Cohort, person: Person, session_id: str, dest: Path
     versions = {seat.id: version for seat in seats if (version := latest_handin(cohort, seat.id, session.id))}
     if not versions:
         return None
+    receipts = [read_receipt(version) for version in versions.values()]  # before anything is replaced
+    notebook = _notebook(session.id)
     shutil.rmtree(dest, ignore_errors=True)
-    dest.mkdir(parents=True)
-    shutil.copyfile(course_root() / "sessions" / session.id / session.notebook, dest / session.notebook)
-    for version in versions.values():
-        copy_answers(version / "answers", dest / "answers")
-    time = max(read_receipt(version).time for version in versions.values()).astimezone(datetime.UTC)
+    dest.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(notebook, dest / session.notebook)
+    for owner in seats:
+        if owner.id in versions:
+            _copy(versions[owner.id] / "answers", dest / "answers", owner)
+    time = max(receipt.time for receipt in receipts).astimezone(datetime.UTC)
     write_atomic(dest / "timestamp.txt", time.strftime("%Y-%m-%d %H:%M:%S.%f %Z") + "\n")
+    answers = HandedIn(cohort, {(session.id, name): version for name, version in versions.items()})
     contexts = {
-        entry.id: _frozen(cohort, seat, entry, dest)
+        entry.id: _frozen(cohort, seat, entry, answers)
         for entry in exercises(session.id)
         if (seat := cohort.seat_of(person, entry)) is not None
     }
@@ -79,29 +82,22 @@ class Submission:
     def answer(self, exercise_id: str) -> AnswerFile | None:
         """The answer that counts; None when there is none. Broken or newer files raise."""
         path = self.folder / "answers" / f"{exercise(exercise_id).id}.json"
-        if not path.exists():
+        try:
+            return read_answer_file(path, exercise_id)
+        except FileNotFoundError:
             return None
-        file = read_answer_file(path)
-        if file.exercise != exercise_id:
-            raise BrokenAnswer(
-                f"Berkas ini berisi latihan {file.exercise}.",
-                where=path.as_posix(),
-                next_step="Kembalikan nama berkasnya.",
-            )
-        return file
 
     def context(self, exercise_id: str) -> Context:
         """What the exercise was answered against."""
         path = self.folder / "answers" / CONTEXT_FILE
         try:
-            frozen = json.loads(path.read_text(encoding="utf-8"))["exercises"][exercise_id]
+            return _thawed(json.loads(path.read_text(encoding="utf-8"))["exercises"][exercise_id])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GradingError(
-                f"Konteks latihan {exercise_id} tidak ada.",
+                f"Konteks latihan {exercise_id} tidak ada atau rusak.",
                 where=path.as_posix(),
                 next_step="Jalankan lagi `bimtek collect`.",
             ) from error
-        return _thawed(frozen)
 
     def assess(self, exercise_id: str) -> Assessment:
         """Findings and points. An exercise that was not answered is assessed as an empty answer."""
@@ -119,17 +115,37 @@ def _seats(cohort: Cohort, person: Person, session_id: str) -> list[Seat]:
     return list(seats.values())
 
 
-def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, dest: Path) -> dict[str, Any]:
+def _notebook(session_id: str) -> Path:
+    session = find_session(session_id)
+    path: Path = course_root() / "sessions" / session.id / session.notebook
+    if not path.is_file():
+        raise GradingError(
+            f"Buku kerja Pertemuan {session.roman} tidak ada.",
+            where=path.as_posix(),
+            next_step="Kembalikan dari sumber kursus, lalu jalankan lagi `bimtek collect`.",
+        )
+    return path
+
+
+def _copy(source: Path, target: Path, seat: Seat) -> None:
+    """A seat's answers, without those to exercises that other seats answer. A stranger is copied: grading names it."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in _files(source):
+        if all(entry.unit is seat.unit for entry in exercises() if entry.id == path.stem) and path.name != CONTEXT_FILE:
+            shutil.copyfile(path, target / path.name)
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (path for path in sorted(folder.glob("*.json")) if path.is_file() and not path.is_symlink())
+
+
+def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, answers: HandedIn) -> dict[str, Any]:
     """The context of an exercise as JSON, against the base that its answer names."""
-    path = dest / "answers" / f"{entry.id}.json"
-    base = None
-    if path.exists():
-        try:
-            name = read_answer_file(path).base
-            base = read_base(cohort.bases, name) if name else None
-        except BrokenAnswer:
-            base = None  # grading says what is the matter with it
-    context = context_for(cohort, seat, entry, AnswerStore(cohort.work), base=base)
+    try:
+        file = answers.load(seat.id, entry.id)
+    except AnswerError:
+        file = None  # grading says what is the matter with it
+    context = context_for(cohort, seat, entry, answers, base=base_of(cohort, entry, file))
     return {
         **{name: getattr(context, name) for name in ("seat", "pillar", "start_year", "base")},
         "region": context.region.code,
