@@ -1,0 +1,173 @@
+"""The parts of the plan that the meetings agreed, one function a part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bimtek.answers.base import BaseItem, Contribution, Decision
+from bimtek.curriculum import exercise as find_exercise
+from bimtek.curriculum.components import COMPONENTS
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.roadmap_schedule import Step
+from bimtek.curriculum.exercises.vision_facts import ChosenFact
+from bimtek.curriculum.exercises.vision_issues import Issue
+from bimtek.curriculum.fields import Kind
+from bimtek.curriculum.programme import Programme, horizon
+from bimtek.curriculum.reading import is_open
+from bimtek.plan.certainty import figure_of
+from bimtek.plan.entries import Entries, as_value
+from bimtek.plan.model import (
+    Entry,
+    FactEntry,
+    Governance,
+    IssueEntry,
+    ProgrammeEntry,
+    Proposal,
+    Rating,
+    ReadinessEntry,
+    Vision,
+    typed,
+)
+
+
+def facts(entries: Entries, context: Context) -> list[FactEntry]:
+    found = entries.of("chosen_facts")
+    return [
+        FactEntry(**dict(entry), figure=figure_of(row, context))
+        for entry, row in zip(found, typed(found, ChosenFact), strict=True)
+    ]
+
+
+def issues(entries: Entries) -> list[IssueEntry]:
+    found = entries.of("issues")
+    return [IssueEntry(**dict(entry), usg=row.usg) for entry, row in zip(found, typed(found, Issue), strict=True)]
+
+
+def proposals(entries: Entries) -> list[Proposal]:
+    """The proposed visions with their horizon and motto, by seat."""
+    said = {name: entries.voices("vision.proposal", name) for name in ("vision", "horizon", "motto")}
+    seats = [seat for seat in entries.cohort.seats if any(seat.id in voices for voices in said.values())]
+    return [
+        Proposal(
+            seat=seat.id,
+            pillar=seat.pillar,
+            vision=said["vision"].get(seat.id, ""),
+            horizon=said["horizon"].get(seat.id),
+            motto=said["motto"].get(seat.id, ""),
+        )
+        for seat in seats
+    ]
+
+
+def vision(entries: Entries) -> Vision:
+    """What the plenary decided, by whom and when."""
+    decided_by = entries.field("vision.statement", "decided_by")
+    decided_on = entries.field("vision.statement", "decided_on")
+    missions = entries.field("vision.statement", "missions")
+    return Vision(
+        text=entries.field("vision.statement", "chosen"),
+        decision=Decision(who=decided_by, when=decided_on.isoformat() if decided_on else "") if decided_by else None,
+        dissent=entries.field("vision.statement", "dissent"),
+        candidates=entries.of("vision.statement.candidates"),
+        missions=list(dict.fromkeys(entries.resolve(mission) for mission in missions)),
+    )
+
+
+def readiness(entries: Entries) -> list[ReadinessEntry]:
+    """The nine components, each with the median and every voice; nothing while no seat has rated."""
+    items = {item.id: item for item in entries.items("readiness")}
+    return [
+        _component(entries, items[component.id], component.group, component.name)
+        for component in COMPONENTS
+        if component.id in items
+    ]
+
+
+def _component(entries: Entries, item: BaseItem, group: str, name: str) -> ReadinessEntry:
+    merged = item.merged.get("rating")
+    by_seat = _rows_of_seats(entries, item)
+    ratings = [
+        Rating(seat=entry.by[0].seat, value=value)
+        for entry in by_seat
+        if isinstance(value := entry.values.get("rating"), int)
+    ]
+    return ReadinessEntry(
+        component=item.id,
+        label=name,
+        group=group,
+        median=_number(merged.value if merged else item.values.get("rating")) if ratings else None,
+        spread=merged.spread if merged else (0.0 if ratings else None),
+        differs=merged.differs if merged else [],
+        ratings=ratings,
+        evidence=by_seat,
+    )
+
+
+def _rows_of_seats(entries: Entries, item: BaseItem) -> list[Entry]:
+    """A fixed row as each seat wrote it: merging keeps every voice behind every field."""
+    fields = find_exercise(item.exercise).answer.fields[item.table].row.fields  # type: ignore[union-attr]
+    raw: dict[str, dict[str, Any]] = {part.seat: {} for part in item.by}
+    by: dict[str, Contribution] = {part.seat: part for part in item.by}
+    for name, merged in item.merged.items():
+        for voice in merged.voices:
+            raw[voice.by.seat][name] = voice.value
+    if not item.merged:
+        raw = {part.seat: dict(item.values) for part in item.by}
+    return [
+        Entry(
+            id=item.id,
+            label=item.label,
+            pillar=entries.cohort.seat(seat).pillar,
+            by=entries.writers([by[seat]]),
+            values=entries.clean(values, fields, item),
+        )
+        for seat, values in raw.items()
+    ]
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def said(entries: Entries, name: str) -> dict[str, str]:
+    """A free text about readiness, by seat."""
+    return {seat: text for seat, text in entries.voices("assessment.readiness", name).items() if text}
+
+
+def programmes(entries: Entries) -> list[ProgrammeEntry]:
+    """The programmes, with the years and needs that meeting IV gave them."""
+    steps = {entries.resolve(step.id): step for step in typed(entries.of("roadmap.schedule.steps"), Step)}
+    found = entries.of("programmes")
+    return [
+        _programme(entry, row, steps.get(entry.id), entries)
+        for entry, row in zip(found, typed(found, Programme), strict=True)
+    ]
+
+
+def _programme(entry: Entry, row: Programme, step: Step | None, entries: Entries) -> ProgrammeEntry:
+    start = step.start if step and step.start is not None else row.start
+    end = step.end if step and step.end is not None else row.end
+    return ProgrammeEntry(
+        **dict(entry),
+        proposal=row.is_proposal,
+        start=start,
+        end=end,
+        horizon=horizon(end, entries.cohort.start_year) if end is not None else None,
+        needs=list(step.needs) if step else [],
+        pagu=row.pagu_sum,
+    )
+
+
+def governance(entries: Entries) -> Governance:
+    fields = find_exercise("roadmap.governance").answer.fields
+    values = {
+        name: entries.field("roadmap.governance", name)
+        for name, field in fields.items()
+        if field.kind is not Kind.TABLE
+    }
+    return Governance(
+        values={name: as_value(value) for name, value in values.items() if not is_open(value)},
+        council=entries.of("roadmap.governance.council"),
+        team=entries.of("roadmap.governance.team"),
+        coordinators=entries.of("roadmap.governance.coordinators"),
+    )

@@ -1,0 +1,99 @@
+"""From the agreed base to the plan. A pure function of cohort and base, but for the time in `created`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from bimtek.answers.base import Base, latest_base
+from bimtek.answers.cohort import Cohort
+from bimtek.curriculum import SESSIONS
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercise import Unit
+from bimtek.plan import agreed
+from bimtek.plan.entries import Entries
+from bimtek.plan.model import CohortPart, Dispute, FactEntry, Plan, RegionPart, Seat
+from bimtek.plan.settled import answered, meetings, open_points
+from bimtek.plan.sources import number_sources
+from bimtek.plan.territory import SECOND_HAND, disputes, standings
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def agreed_base(cohort: Cohort) -> Base | None:
+    """The base of the latest meeting that was closed; None before the first."""
+    bases = [base for session in SESSIONS if (base := latest_base(cohort.bases, session.id))]
+    return bases[-1] if bases else None
+
+
+def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.datetime] = _now) -> Plan:
+    """The plan as far as a base goes; without one an empty plan that says who owes what."""
+    entries = Entries(cohort, base)
+    context = Context(region=cohort.region, start_year=cohort.start_year, data_cutoff=cohort.data_cutoff)
+    conflicting = disputes(cohort.region, cohort.data_cutoff)
+    facts = agreed.facts(entries, context)
+    parts = {
+        "issues": agreed.issues(entries),
+        "keywords": entries.of("keywords"),
+        "proposals": agreed.proposals(entries),
+        "proposed_missions": entries.of("proposed_missions"),
+        "vision": agreed.vision(entries),
+        "readiness": agreed.readiness(entries),
+        "nature": agreed.said(entries, "nature"),
+        "culture": agreed.said(entries, "culture"),
+        "gaps": entries.of("gaps"),
+        "programmes": agreed.programmes(entries),
+        "quickwins": entries.of("quickwins"),
+        "governance": agreed.governance(entries),
+    }
+    return Plan(
+        created=now(),
+        **_names(cohort),
+        first_year=context.years[0],
+        last_year=context.years[-1],
+        meetings=meetings(cohort, base),
+        answers=answered(entries),
+        disputes=conflicting,
+        facts=facts,
+        **parts,
+        sources=number_sources(cohort.region, _cited(cohort, conflicting, facts)),
+        open=[*open_points(cohort, base), *entries.problems],
+        aliases=dict(base.aliases) if base else {},
+        tombstones=dict(base.tombstones) if base else {},
+    )
+
+
+def _names(cohort: Cohort) -> dict[str, object]:
+    """Region, cohort and seats."""
+    region = cohort.region
+    return {
+        "region": RegionPart(
+            code=region.code,
+            name=region.name,
+            province=region.province,
+            head_title=region.head_title,
+            tagline=region.tagline,
+        ),
+        "cohort": CohortPart(
+            id=cohort.id,
+            title=cohort.title,
+            training=cohort.training,
+            notice=cohort.settings.notice,
+            data_cutoff=cohort.data_cutoff,
+        ),
+        "seats": [
+            Seat(id=seat.id, name=seat.name, unit=seat.unit, pillar=seat.pillar)
+            for seat in cohort.seats
+            if seat.unit is not Unit.PERSON
+        ],
+    }
+
+
+def _cited(cohort: Cohort, conflicting: list[Dispute], facts: list[FactEntry]) -> Iterator[tuple[str, str]]:
+    """Sources of figures and their kinds, in the order in which Buku 1 shows them."""
+    for dispute in conflicting:
+        yield from ((figure.source, figure.source_kind) for figure in dispute.figures)
+    yield from ((standing.source, SECOND_HAND) for standing in standings(cohort.region))
+    yield from ((fact.figure.source, fact.figure.source_kind) for fact in facts)

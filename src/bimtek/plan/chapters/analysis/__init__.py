@@ -1,0 +1,1 @@
+"""Buku 1: where the regency stands."""

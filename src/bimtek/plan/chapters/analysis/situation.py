@@ -1,0 +1,152 @@
+"""Buku 1: Gambaran umum dan analisis masa depan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.vision_facts import ChosenFact
+from bimtek.curriculum.exercises.vision_issues import Issue
+from bimtek.formats import number_id
+from bimtek.plan.absence import absent, owed
+from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
+from bimtek.plan.chapters.pillars import by_pillar
+from bimtek.plan.model import Dispute, Plan, typed
+from bimtek.plan.phrases import amount, listed
+from bimtek.plan.sections.facts import WHERE, facts_section, legend, source_words, when
+from bimtek.plan.sections.issues import issues_section
+from bimtek.plan.sources import Citations
+from bimtek.plan.territory import standings
+
+
+def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
+    cite = Citations(plan.sources)
+    facts = typed(plan.facts, ChosenFact)
+    return (
+        Heading(2, "Wilayah dan penduduk"),
+        *_districts(plan, context, cite),
+        *_disputes(plan, cite),
+        *_neighbours(plan, context, cite),
+        Heading(2, "Gambaran umum setiap pilar"),
+        *by_pillar(
+            plan,
+            facts,
+            partial(facts_section, context=context, cite=cite),
+            exercise="vision.facts",
+            what="Indikator",
+        ),
+        Heading(2, "Isu strategis"),
+        *issues_section(typed(plan.issues, Issue), context),
+        *owed(plan, "Daftar isu strategis belum lengkap.", "vision.issues"),
+        Heading(2, "Analisis masa depan"),
+        absent("Kecenderungan global, nasional, dan lokal beserta peluang dan ancamannya.", "vision.trends"),
+        Heading(2, "Pemangku kepentingan"),
+        absent("Peta pemangku kepentingan dan kontribusi yang disanggupi.", "vision.stakeholders"),
+    )
+
+
+def _districts(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]:
+    districts = context.region.districts
+    if not districts:
+        return
+    villages, kelurahan = sum(each.villages for each in districts), sum(each.kelurahan for each in districts)
+    largest = max(districts, key=lambda each: each.villages + each.kelurahan)
+    units = largest.villages + largest.kelurahan
+    yield Paragraph(
+        f"{plan.region.name} terbagi atas {len(districts)} kecamatan dengan {villages + kelurahan} desa dan kelurahan. "
+        f"{largest.name} memuat {units} di antaranya, terbanyak dari semua kecamatan."
+    )
+    yield Table(
+        "Kecamatan, desa, dan kelurahan",
+        (
+            Column("Kecamatan", width=3),
+            Column("Desa", "right"),
+            Column("Kelurahan", "right"),
+            Column("Sumber", "center"),
+        ),
+        (
+            *(
+                (each.name, number_id(each.villages), number_id(each.kelurahan), cite(each.source))
+                for each in districts
+            ),
+            ("Jumlah", number_id(villages), number_id(kelurahan), ""),
+        ),
+        WHERE,
+    )
+
+
+def _disputes(plan: Plan, cite: Citations) -> Iterator[Block]:
+    """Conflicting values side by side. Which one holds is the core team's decision, never the machine's."""
+    for dispute in plan.disputes:
+        yield Paragraph(_spread(dispute))
+        yield Table(
+            f"{dispute.indicator} {dispute.place} menurut sumber",
+            (
+                Column("Nilai", "right", 1.4),
+                Column("Tahun", width=1.4),
+                Column("Sumber", width=1.4),
+                Column("Catatan", width=4.0),
+            ),
+            tuple(
+                (
+                    amount(figure.value, figure.unit, figure.qualifier),
+                    when(figure),
+                    source_words(figure, cite),
+                    figure.note or "–",
+                )
+                for figure in dispute.figures
+            ),
+            " ".join((WHERE, legend(dispute.figures))).strip(),
+        )
+    if plan.disputes:
+        things = listed(dispute.indicator.lower() for dispute in plan.disputes)
+        core = tuple(seat.name for seat in plan.seats if seat.unit == "core")
+        yield absent(
+            f"Angka {things} yang dipakai rencana ini, beserta alasannya, belum ditetapkan.", "vision.facts", core
+        )
+
+
+def _spread(dispute: Dispute) -> str:
+    values = [figure.value for figure in dispute.figures if figure.value is not None]
+    low, high, unit = min(values), max(values), dispute.figures[0].unit
+    return (
+        f"{len(values)} angka {dispute.indicator.lower()} {dispute.place} beredar, dari {amount(low, unit)} sampai "
+        f"{amount(high, unit)}; selisihnya {amount(high - low, unit)}."
+    )
+
+
+def _neighbours(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]:
+    found = standings(context.region)
+    if not found:
+        return
+    extremes = [f"{each.indicator} (tertinggi)" for each in found if each.rank == 1]
+    extremes += [f"{each.indicator} (terendah)" for each in found if each.rank == each.of]
+    lead = (
+        f"Dibandingkan dengan {found[0].of} kabupaten/kota di Provinsi {plan.region.province} pada {found[0].year}, "
+        f"{plan.region.name} berada di ujung untuk {len(extremes)} dari {len(found)} indikator"
+    )
+    yield Paragraph(f"{lead}: {listed(extremes)}." if extremes else f"{lead}.")
+    yield Table(
+        f"{plan.region.name} di antara kabupaten/kota se-{plan.region.province}, {found[0].year}",
+        (
+            Column("Indikator", width=3.0),
+            Column("Nilai", "right", 1.4),
+            Column("Terendah", "right", 1.4),
+            Column("Tertinggi", "right", 1.4),
+            Column("Urutan", "center", 1.0),
+            Column("Sumber", "center", 1.1),
+        ),
+        tuple(
+            (
+                f"{each.indicator} ({each.unit})",
+                number_id(each.value),
+                number_id(each.lowest),
+                number_id(each.highest),
+                f"{each.rank} dari {each.of}",
+                f"{cite(each.source)}\nsumber kedua",
+            )
+            for each in found
+        ),
+        f"Urutan 1 adalah nilai tertinggi, bukan yang terbaik. {WHERE}",
+    )

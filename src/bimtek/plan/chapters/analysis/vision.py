@@ -1,0 +1,67 @@
+"""Buku 1: Visi."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.vision_proposal import KeyWord, ProposedMission
+from bimtek.curriculum.exercises.vision_statement import Candidate
+from bimtek.plan.absence import absent, owed
+from bimtek.plan.blocks import Block, Bullets, Heading, Missing, Paragraph
+from bimtek.plan.model import Plan, typed
+from bimtek.plan.phrases import listed, quoted, sentence
+from bimtek.plan.sections.proposal import keywords_section, missions_section, proposals_section
+from bimtek.plan.sections.statement import decision_section, vision_section
+
+
+def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
+    vision = plan.vision
+    names = {seat.id: seat.name for seat in plan.seats}
+    return (
+        Heading(2, "Arah dari RPJMD"),
+        *regional_direction(plan, context),
+        Heading(2, "Usulan meja"),
+        *keywords_section(typed(plan.keywords, KeyWord), context),
+        *proposals_section(plan.proposals, names, context),
+        *missions_section(typed(plan.proposed_missions, ProposedMission), context),
+        *owed(plan, "Usulan visi belum lengkap.", "vision.proposal"),
+        Heading(2, "Visi dan misi"),
+        *vision_section(vision.text, vision.missions, context),
+        *decision_section(vision.text, typed(vision.candidates, Candidate), vision.decision, vision.dissent, context),
+        *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
+        absent(
+            f"Penetapan visi sesudah SWOT dan konfirmasi {plan.region.head_title}.",
+            "assessment.vision",
+        ),
+        Heading(2, "Keselarasan"),
+        absent(
+            "Hubungan setiap isu dengan misi RPJMD, RPJPD, RTRW, dan prioritas provinsi.",
+            "vision.alignment",
+        ),
+    )
+
+
+def regional_direction(plan: Plan, context: Context) -> Iterator[Block]:
+    """Vision and missions of the RPJMD as far as the data know them; the rest is filled from the document."""
+    region = context.region
+    yield Paragraph(f"Visi RPJMD {region.rpjmd_period}: {quoted(region.rpjmd_vision)}")
+    known = [mission for mission in region.missions if mission.text]
+    unknown = [str(mission.number) for mission in region.missions if not mission.text]
+    if known:
+        yield Paragraph(f"RPJMD memuat {len(region.missions)} misi; bunyi {len(known)} di antaranya sudah ditemukan:")
+        yield Bullets(
+            tuple(f"Misi {each.number}: {sentence(each.text or '')} (sumber: {each.source})" for each in known)
+        )
+    if unknown:
+        yield Missing(
+            f"Bunyi misi {listed(unknown)} RPJMD {region.rpjmd_period} diisi dari dokumennya.",
+            seats=tuple(seat.name for seat in plan.seats if seat.unit == "core"),
+        )
+    if region.provincial_priorities:
+        fields = listed(priority.lower() for priority in region.provincial_priorities)
+        yield Paragraph(
+            f"Provinsi {region.province} menetapkan {len(region.provincial_priorities)} bidang prioritas: {fields}."
+        )
+    if region.tagline:
+        yield Paragraph(f"Semboyan daerah: {quoted(region.tagline)}.")

@@ -1,0 +1,1 @@
+"""Unnumbered parts at the end of a book."""

@@ -1,0 +1,1 @@
+"""Buku 2: what it will do."""

@@ -1,0 +1,45 @@
+"""Buku 2: Pendahuluan."""
+
+from __future__ import annotations
+
+from bimtek.curriculum.context import Context
+from bimtek.formats import rupiah
+from bimtek.plan.blocks import Block, Heading, Paragraph
+from bimtek.plan.chapters.preface import background, legal_basis
+from bimtek.plan.model import Plan
+from bimtek.plan.phrases import numbered
+from bimtek.plan.sources import Citations, document
+
+
+def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
+    return (
+        Heading(2, "Latar belakang"),
+        *background(plan, context),
+        Heading(2, "Isi dan jangka rencana"),
+        Paragraph(_contents(plan)),
+        Paragraph(_tiers(plan)),
+        Heading(2, "Dasar hukum"),
+        *legal_basis(plan, context),
+    )
+
+
+def _contents(plan: Plan) -> str:
+    proposals = sum(programme.proposal for programme in plan.programmes)
+    pagu = sum(programme.pagu for programme in plan.programmes)
+    if not plan.programmes:
+        gaps = numbered(len(plan.gaps), "baris kesenjangan")
+        return f"Buku 2 menjawab Buku 1, yang mencatat {gaps}; programnya belum ada."
+    return (
+        f"Buku 2 menjawab {len(plan.gaps)} baris kesenjangan dalam Buku 1 dengan {len(plan.programmes)} program, "
+        f"{proposals} di antaranya masih berstatus usulan, dan {numbered(len(plan.quickwins), 'quick win')}. "
+        f"Jumlah pagu indikatifnya {rupiah(pagu)}."
+    )
+
+
+def _tiers(plan: Plan) -> str:
+    cite = Citations(plan.sources)
+    first = plan.first_year
+    return (
+        f"Rencana dibagi atas jangka pendek satu tahun ({first}), jangka menengah lima tahun (sampai {first + 4}), dan "
+        f"jangka panjang sepuluh tahun (sampai {plan.last_year}) {cite(document('jangka').text)}."
+    )

@@ -1,0 +1,95 @@
+"""Small pieces of Indonesian prose: lists, amounts, years, money in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from bimtek.formats import number_id
+from bimtek.region.model import QUALIFIERS
+
+OPEN = "belum diisi"
+MILLION = 1_000_000
+MINUS = "−"
+
+
+def listed(words: Iterable[str], joint: str = "dan") -> str:
+    """ "A", "A dan B", "A, B, dan C"."""
+    several = list(words)
+    if len(several) < 3:
+        return f" {joint} ".join(several)
+    return f"{', '.join(several[:-1])}, {joint} {several[-1]}"
+
+
+def quoted(text: str) -> str:
+    return f"“{text}”"
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends with a mark of its own."""
+    stripped = text.strip()
+    return stripped if not stripped or stripped[-1] in ".!?…" else f"{stripped}."
+
+
+def capital(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def amount(value: Decimal | int | float | None, unit: str = "", qualifier: str = "") -> str:
+    """ "sekitar 941.000 orang", "5,09%"; "belum diukur" when there is no value."""
+    if value is None:
+        return "belum diukur"
+    space = "" if unit.startswith("%") or not unit else " "
+    return f"{QUALIFIERS.get(qualifier, '')}{number_id(_decimal(value))}{space}{unit}"
+
+
+def difference(value: Decimal, unit: str = "") -> str:
+    """ "+35%", "−3 hari"."""
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return f"{sign}{amount(abs(value), unit)}"
+
+
+def change(before: Decimal | None, after: Decimal | None, unit: str, year: int | None = None) -> str:
+    """ "60 → 95% (2029)"."""
+    begin = "belum diukur" if before is None else number_id(before)
+    end = f"{begin} → {amount(after, unit) if after is not None else OPEN}"
+    return f"{end} ({year})" if year is not None else end
+
+
+def years(start: int | None, end: int | None) -> str:
+    """ "2025", "2025–2027"; "belum dijadwalkan" while one of them is open."""
+    if start is None or end is None:
+        return "belum dijadwalkan"
+    return str(start) if start == end else f"{start}–{end}"
+
+
+def millions(rupiah: int | None) -> str:
+    """Rupiah in millions for a table, up to three decimals: 1.250 or 0,5; an en dash for nothing."""
+    if not rupiah:
+        return "–"
+    return number_id(round(Decimal(rupiah) / MILLION, 3).normalize())
+
+
+def rating(value: float | None) -> str:
+    """A median of ratings: 3 or 2,5."""
+    return "–" if value is None else number_id(_decimal(value))
+
+
+def share(part: int, whole: int) -> str:
+    """A share in whole percent: 44%; "" of nothing."""
+    return f"{number_id(Decimal(100 * part) / whole, 0)}%" if whole else ""
+
+
+def numbered(count: int, noun: str) -> str:
+    """ "4 program", "tidak ada program" for none. Indonesian nouns have no plural."""
+    return f"{number_id(count)} {noun}" if count else f"tidak ada {noun}"
+
+
+def lines(parts: Sequence[str]) -> str:
+    """The parts that say something, one a line: for a cell of a table."""
+    return "\n".join(part for part in parts if part)
+
+
+def _decimal(value: Decimal | int | float) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(str(value)).normalize()

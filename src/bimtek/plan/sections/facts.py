@@ -1,0 +1,76 @@
+"""Gambaran umum: the indicators of a pillar with value, year, meaning and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.vision_facts import ChosenFact
+from bimtek.plan.blocks import Block, Column, Paragraph, Table
+from bimtek.plan.certainty import MEANINGS, WORDS, figure_of
+from bimtek.plan.model import Figure, Mark
+from bimtek.plan.phrases import OPEN, amount, capital, lines, listed, sentence
+from bimtek.plan.sources import Citations
+
+WHERE = "Angka dalam kurung siku menunjuk bagian Sumber Data."
+
+
+def facts_section(rows: Sequence[ChosenFact], context: Context, cite: Citations, *, where: str = WHERE) -> list[Block]:
+    """The indicators of one pillar; `where` says where the numbers of the sources lead."""
+    if not rows:
+        return []
+    figures = [figure_of(row, context) for row in rows]
+    pillar = context.label("pillars", rows[0].pillar or context.pillar)
+    table = Table(
+        caption=f"Indikator {pillar}",
+        columns=(
+            Column("Indikator", width=2.4),
+            Column("Nilai", "right", 1.3),
+            Column("Tahun", width=1.0),
+            Column("Artinya bagi warga", width=3.2),
+            Column("Sumber", width=1.3),
+        ),
+        rows=tuple(_row(row, figure, cite) for row, figure in zip(rows, figures, strict=True)),
+        note=" ".join(part for part in (where, legend(figures)) if part),
+    )
+    return [Paragraph(_lead(pillar, figures)), table]
+
+
+def _lead(pillar: str, figures: Sequence[Figure]) -> str:
+    kinds = {
+        "dari data yang terbit": sum(figure.source_kind in ("primary", "secondary") for figure in figures),
+        "dari dokumen OPD": sum(figure.source_kind == "opd" for figure in figures),
+        "belum diukur siapa pun": sum(figure.source_kind == "none" for figure in figures),
+    }
+    parts = [f"{count} {words}" for words, count in kinds.items() if count]
+    lead = f"{pillar} berpijak pada {len(figures)} indikator: {listed(parts)}."
+    marked = {mark: sum(mark in figure.marks for figure in figures) for mark in Mark}
+    doubts = [f"{count} bertanda {WORDS[mark]}" for mark, count in marked.items() if count]
+    return f"{lead} Dari angka itu {listed(doubts)}." if doubts else lead
+
+
+def _row(row: ChosenFact, figure: Figure, cite: Citations) -> tuple[str, ...]:
+    name = f"{figure.indicator}, {figure.place}" if figure.place else figure.indicator
+    return (
+        name or OPEN,
+        amount(figure.value, figure.unit, figure.qualifier),
+        when(figure),
+        sentence(row.meaning) or OPEN,
+        source_words(figure, cite) or capital(figure.note) or OPEN,
+    )
+
+
+def when(figure: Figure) -> str:
+    """The year or period of a figure."""
+    return figure.period or (str(figure.year) if figure.year is not None else "–")
+
+
+def source_words(figure: Figure, cite: Citations) -> str:
+    """ "[12]" and what is not sure about the figure."""
+    return lines([cite(figure.source), *(WORDS[mark] for mark in figure.marks)])
+
+
+def legend(figures: Iterable[Figure]) -> str:
+    """What the marks in a table mean: only those that stand there."""
+    used = {mark for figure in figures for mark in figure.marks}
+    return " ".join(f"{capital(WORDS[mark])}: {MEANINGS[mark]}." for mark in Mark if mark in used)

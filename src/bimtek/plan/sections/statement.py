@@ -1,0 +1,78 @@
+"""Visi dan misi: what the plenary chose, by how many votes, who decided and what others thought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bimtek.answers.base import Decision
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.vision_statement import Candidate
+from bimtek.formats import date_id, number_id
+from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
+from bimtek.plan.phrases import OPEN, quoted, sentence
+
+NOBODY = {"tidak ada", "-", "–", "nihil"}
+"""What people write when nobody disagreed."""
+
+
+def vision_section(text: str, missions: Sequence[str], context: Context) -> list[Block]:
+    """The sentence itself and the missions in words. `missions`: ids of proposed missions."""
+    if not text:
+        return []
+    blocks: list[Block] = [Paragraph(f"Visi (sementara): {quoted(text)}")]
+    if missions:
+        blocks.append(Paragraph(f"Visi itu dijalankan lewat {len(missions)} misi:"))
+        known = [context.item("proposed_missions", mission) for mission in missions]
+        blocks.append(Bullets(tuple(sentence(item.label) for item in known if item), ordered=True))
+    return blocks
+
+
+def decision_section(
+    text: str, candidates: Sequence[Candidate], decision: Decision | None, dissent: str, context: Context
+) -> list[Block]:
+    """How the choice was made: candidates with votes, who decided and when, and who thought otherwise."""
+    blocks: list[Block] = []
+    if candidates:
+        total = sum(candidate.votes or 0 for candidate in candidates)
+        blocks.append(Paragraph(_counted(text, candidates, int(total), decision)))
+        blocks.append(
+            Table(
+                caption="Calon visi dan suara pleno",
+                columns=(
+                    Column("Calon", width=3.5),
+                    Column("Diambil dari usulan", width=2.8),
+                    Column("Suara", "right", 0.8),
+                ),
+                rows=tuple(
+                    (
+                        candidate.sentence or OPEN,
+                        "\n".join(context.label("visions", seat) for seat in candidate.drawn_from) or "–",
+                        "–" if candidate.votes is None else number_id(candidate.votes),
+                    )
+                    for candidate in candidates
+                ),
+            )
+        )
+    elif decision:
+        blocks.append(Paragraph(sentence(f"Diputuskan oleh {_by(decision)}")))
+    if dissent:
+        agreed = dissent.strip(" .").casefold() in NOBODY
+        words = (
+            "Tidak ada pendapat lain yang dicatat." if agreed else f"Pendapat lain yang dicatat: {sentence(dissent)}"
+        )
+        blocks.append(Paragraph(words))
+    return blocks
+
+
+def _counted(text: str, candidates: Sequence[Candidate], total: int, decision: Decision | None) -> str:
+    count = f"Pleno memilih di antara {len(candidates)} calon" if len(candidates) > 1 else "Pleno menimbang satu calon"
+    chosen = next((candidate for candidate in candidates if candidate.sentence.strip() == text.strip()), None)
+    votes = ""
+    if chosen is not None and chosen.votes is not None and total:
+        votes = f"; yang dipilih memperoleh {number_id(chosen.votes)} dari {number_id(total)} suara"
+    by = f" Keputusan diambil oleh {sentence(_by(decision))}" if decision else ""
+    return f"{count}{votes}.{by}"
+
+
+def _by(decision: Decision) -> str:
+    return f"{decision.who} pada {date_id(decision.when)}" if decision.when else decision.who
