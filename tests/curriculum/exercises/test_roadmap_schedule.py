@@ -129,6 +129,7 @@ def test_a_table_schedules_the_programmes_of_its_own_pillar(context: Context, ow
 def test_the_years_of_meeting_three_are_shown_as_defaults() -> None:
     assert EXERCISE.defaults is not None
     assert EXERCISE.defaults(CONTEXT) == schedule(step("p1", 2025, 2025), step("p2", 2026, 2027))
+    assert EXERCISE.defaults(world(items={})) == {}, "nothing to agree to"
 
 
 def test_a_default_that_is_no_year_stays_open() -> None:
