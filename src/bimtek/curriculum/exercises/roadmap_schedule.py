@@ -149,7 +149,7 @@ def find_cycle(needs: Mapping[str, Iterable[str]], *, must_touch: Iterable[str])
 def defaults(context: Context) -> dict[str, Any]:
     """The years that meeting III gave each programme; nothing where no programme is agreed."""
     agreed = known_years(ScheduleAnswer.read({}), context)
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"id": option.value, "start": agreed[option.value].start, "end": agreed[option.value].end, "needs": []}
         for option in context.options("own_programmes")
     ]
