@@ -9,7 +9,7 @@ import pytest
 
 from bimtek.answers.store import AnswerStore
 from bimtek.room.api import LARGEST
-from tests.room.conftest import Room, Visitor
+from tests.room.house import Room, Visitor
 
 ISSUES = "/bimtek/api/exercise/vision.issues"
 STATEMENT = "/bimtek/api/exercise/vision.statement"
@@ -85,7 +85,9 @@ def test_an_old_revision_is_a_conflict_and_keeps_both(room: Room) -> None:
     first, second = room.participant("liv-1"), room.participant("liv-2")
     old = opened(second)["revision"]
     save(first, "Yang pertama")
-    answer = second.put(ISSUES, json.dumps({"values": {"issues": [{"id": "r9", "title": "Yang kedua"}]}, "revision": old}))
+    answer = second.put(
+        ISSUES, json.dumps({"values": {"issues": [{"id": "r9", "title": "Yang kedua"}]}, "revision": old})
+    )
     assert answer.status == 409
     assert json.loads(answer.text)["theirs"]["values"]["issues"][0]["title"] == "Yang pertama"
     history = room.cohort.work / "meja-living" / "01_vision" / "answers" / ".history"

@@ -10,7 +10,7 @@ import pytest
 
 from bimtek.answers.handin import receipts
 from bimtek.answers.store import AnswerStore
-from tests.room.conftest import Room, Visitor
+from tests.room.house import Room, Visitor
 
 PAGES = ["/bimtek/", "/bimtek/pertemuan/01_vision", "/bimtek/pertemuan/01_vision/kumpulkan", "/bimtek/nothing"]
 HAND_IN = "/bimtek/pertemuan/01_vision/kumpulkan"

@@ -6,7 +6,7 @@ import pytest
 
 from bimtek.room.codes import make_codes
 from bimtek.room.throttle import PER_PERSON
-from tests.room.conftest import TOKEN, Room
+from tests.room.house import TOKEN, Room
 
 
 def test_a_participant_comes_in_with_id_and_code_and_goes_out(room: Room) -> None:

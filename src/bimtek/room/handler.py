@@ -49,7 +49,7 @@ SENTENCES = {
     500: "Ada kesalahan pada server. Isian yang sudah tersimpan aman. Beri tahu fasilitator.",
 }
 
-ONLY_PARTICIPANTS = "Halaman ini untuk peserta. Masuklah dengan nama peserta dan kode untuk mencobanya."
+ONLY_PARTICIPANTS = "Halaman ini untuk peserta. Masuklah dengan nama pengguna dan kode untuk mencobanya."
 
 OURS = {*SENTENCES.values(), ONLY_PARTICIPANTS}
 

@@ -11,7 +11,7 @@ from bimtek.room.door import DESK, PREFIX
 from bimtek.room.handler import RoomHandler
 from bimtek.room.identity import Facilitator, set_cookie
 
-WRONG = "Nama peserta atau kode tidak cocok. Periksa kartu kode Anda, lalu coba lagi."
+WRONG = "Nama pengguna atau kode tidak cocok. Periksa kartu kode Anda, lalu coba lagi."
 WRONG_TOKEN = "Token tidak cocok. Salin lagi dari jendela tempat ruang kelas dijalankan."
 
 

@@ -43,7 +43,9 @@ def start(
             write_codes_sheet(cohort, codes, codes_sheet, address=address + PREFIX)
             console.print(f"Lembar kode untuk dicetak: {codes_sheet}. Hapus setelah dicetak.\n")
     else:
-        console.print(f"Kode masuk sudah dibuat sebelumnya. Untuk kode baru, hapus {codes_path(cohort)}.", soft_wrap=True)
+        console.print(
+            f"Kode masuk sudah dibuat sebelumnya. Untuk kode baru, hapus {codes_path(cohort)}.", soft_wrap=True
+        )
     # Said by the loop itself, so that the address answers when it is read.
     server.io_loop.add_callback(announce, console, cohort, address, token, ip)
     server.start()

@@ -7,7 +7,6 @@ const SLOW = 15000; // ms after which an answer is not waited for any longer
 
 const banner = document.getElementById("sambungan");
 const { api, session, login } = banner.dataset;
-const forms = [];
 let known = {}; // exercise → revision that this page has seen
 
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
@@ -83,6 +82,6 @@ async function watch() {
 }
 
 for (const place of document.querySelectorAll("[data-exercise]")) {
-  forms.push(mount(place, host(place.dataset.exercise)));
+  mount(place, host(place.dataset.exercise));
 }
 setTimeout(watch, HEARTBEAT);
