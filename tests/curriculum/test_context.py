@@ -32,6 +32,12 @@ def test_facts_of_the_pillar_stand_first() -> None:
     assert "environment" in CONTEXT.region.fact(first.value).related_pillars
 
 
+def test_items_of_the_own_pillar_stand_first_under_its_name() -> None:
+    issues = (Item("a", "Air", "issues", pillar="living"), Item("b", "Sinyal", "issues", pillar="governance"))
+    options = world(pillar="governance", items={"issues": issues}).options("issues")
+    assert [(option.value, option.group) for option in options] == [("b", "Smart Governance"), ("a", "Smart Living")]
+
+
 def test_items_are_found_through_every_merge() -> None:
     item = CONTEXT.item("issues", "i0")
     assert item is not None

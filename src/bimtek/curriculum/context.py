@@ -73,10 +73,15 @@ class Context:
         return next((item for item in self.items.get(source, ()) if item.id == wanted), None)
 
     def options(self, source: str) -> tuple[Option, ...]:
-        """What can be chosen from a source. An unknown source is the items of that name, which may be none yet."""
+        """What can be chosen from a source. An unknown source is the items of that name, which may be none yet.
+
+        Items of the table's own pillar stand first.
+        """
         if source in SOURCES:
             return SOURCES[source](self)
-        return tuple(Option(item.id, item.label, group=item.pillar) for item in self.items.get(source, ()))
+        names = {pillar.id: pillar.name for pillar in pillars()}
+        items = sorted(self.items.get(source, ()), key=lambda item: item.pillar != self.pillar)
+        return tuple(Option(item.id, item.label, group=names.get(item.pillar, item.pillar)) for item in items)
 
     def knows(self, source: str, value: str) -> bool:
         if source in SOURCES:
