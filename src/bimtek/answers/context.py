@@ -66,6 +66,17 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
     return replace(own, items=items)
 
 
+def agreed_items(base: Base) -> dict[str, tuple[Item, ...]]:
+    """The items of a base by source, as a context holds them."""
+    return {
+        source: tuple(
+            Item(item.id, item.label, source, item.pillar, tuple(part.seat for part in item.by), item.values)
+            for item in items
+        )
+        for source, items in base.items.items()
+    }
+
+
 def _agreed(base: Base | None) -> dict[str, dict[str, Any]]:
     if base is None:
         return {}
@@ -75,15 +86,7 @@ def _agreed(base: Base | None) -> dict[str, dict[str, Any]]:
 def _from_base(base: Base, source: str, publisher: Exercise, field: Field) -> tuple[Item, ...] | None:
     """The agreed items of a source; None when the base does not know it. A text is named by its seat."""
     if field.kind is Kind.TABLE:
-        agreed = base.items.get(source)
-        return (
-            None
-            if agreed is None
-            else tuple(
-                Item(item.id, item.label, source, item.pillar, tuple(part.seat for part in item.by), item.values)
-                for item in agreed
-            )
-        )
+        return agreed_items(base).get(source)
     merged = base.values.get(publisher.id, {}).get(field.name)
     return (
         None

@@ -171,3 +171,5 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "own_programmes": _own_programmes,
     "components": _components,
 }
+SELECTIONS = {"own_programmes": "programmes"}
+"""Sources above that show some of the items of another source: their values are ids of those items."""

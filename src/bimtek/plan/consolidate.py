@@ -12,17 +12,19 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from bimtek.answers.base import Base, OpenPoint, latest_base, write_base
 from bimtek.answers.cohort import Cohort, Seat
-from bimtek.answers.handin import latest_handin
+from bimtek.answers.handin import latest_handin, read_receipt
 from bimtek.answers.store import read_answer_file
 from bimtek.curriculum import before, exercises
+from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.errors import AnswerError, BimtekError, PlanError
+from bimtek.errors import AnswerError, BimtekError, HandinError, PlanError, UnknownExercise
 from bimtek.plan.merge import Inputs, Same, SeatAnswer, merge
 
 
@@ -82,17 +84,29 @@ def _handed_in(cohort: Cohort, session_id: str) -> tuple[list[SeatAnswer], list[
         if folder is None:
             missing.append(seat)
             continue
-        for exercise in exercises(session_id):
-            path = folder / "answers" / f"{exercise.id}.json"
-            if exercise.unit is not seat.unit or not path.exists():
-                continue
+        try:
+            names = read_receipt(folder).files
+        except HandinError as error:
+            problems.append(error)
+            continue
+        for name in sorted(names):
             try:
-                file = read_answer_file(path)
+                answers += _answer(seat, session_id, folder / "answers" / name)
             except AnswerError as error:
                 problems.append(error)
-                continue
-            answers.append(SeatAnswer(seat, exercise.id, file.author, file.revision, file.values))
+            except UnknownExercise as error:
+                problems.append(UnknownExercise(error.what, where=(folder / "answers" / name).as_posix(),
+                                                next_step=error.next_step))  # fmt: skip
     return answers, missing, problems
+
+
+def _answer(seat: Seat, session_id: str, path: Path) -> list[SeatAnswer]:
+    """The answer in a file; none where another seat, or another meeting, owes this exercise."""
+    exercise = find_exercise(path.stem)
+    if exercise.unit is not seat.unit or exercise.session != session_id:
+        return []
+    file = read_answer_file(path, exercise.id)
+    return [SeatAnswer(seat, exercise.id, file.author, file.revision, file.values)]
 
 
 def read_decisions(cohort: Cohort, session_id: str) -> tuple[Same, ...]:
@@ -101,12 +115,25 @@ def read_decisions(cohort: Cohort, session_id: str) -> tuple[Same, ...]:
     if not path.exists():
         return ()
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        return tuple(
-            Same(str(entry["into"]), tuple(map(str, entry["absorbs"])), str(entry["who"]), str(entry.get("when", "")),
-                 str(entry.get("why", "")))
-            for entry in content.get("same", ())
-        )  # fmt: skip
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        raise PlanError("Berkas keputusan pleno tidak dapat dibaca.", where=path.as_posix(),
-                        next_step="Setiap butir `same` perlu into, absorbs dan who.") from error  # fmt: skip
+        content = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+        return tuple(map(_same, content.get("same") or ()))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise _unreadable(path, f", baris {mark.line + 1}" if mark else "") from error
+    except (yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unreadable(path) from error
+
+
+def _same(entry: dict[str, Any]) -> Same:
+    if not isinstance(entry["absorbs"], list):
+        raise TypeError("absorbs is a list")
+    absorbs = tuple(map(str, entry["absorbs"]))
+    return Same(str(entry["into"]), absorbs, str(entry["who"]), str(entry.get("when", "")), str(entry.get("why", "")))
+
+
+def _unreadable(path: Path, line: str = "") -> PlanError:
+    return PlanError(
+        "Berkas keputusan pleno tidak dapat dibaca.",
+        where=f"{path.as_posix()}{line}",
+        next_step="Setiap butir `same` perlu into, absorbs (dalam kurung siku) dan who.",
+    )

@@ -7,46 +7,26 @@ once. The machine proposes (near-duplicates) and names (broken references); it d
 from __future__ import annotations
 
 import datetime
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bimtek.answers.base import Base, BaseItem, Contribution
-from bimtek.answers.cohort import Seat
+from bimtek.answers.base import Base, BaseItem, Decision, MergedValue
+from bimtek.answers.context import agreed_items
 from bimtek.curriculum import Exercise, exercises
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.fields import Field, Kind
+from bimtek.curriculum.exercise import Unit
+from bimtek.curriculum.fields import Kind, Merge
+from bimtek.plan.collect import SeatAnswer, collect, source_of
+from bimtek.plan.naming import Names, is_fixed
 from bimtek.plan.references import References
+from bimtek.plan.same import Same, absorb
 from bimtek.plan.similar import near_duplicates
-from bimtek.plan.voices import Voiced, merge_field, merge_keyed_rows
+from bimtek.plan.voices import Voiced, merge_field
 
+__all__ = ["Inputs", "Same", "SeatAnswer", "merge", "source_of"]
 
-@dataclass(frozen=True, slots=True)
-class SeatAnswer:
-    """One seat's answer to one exercise, as handed in."""
-
-    seat: Seat
-    exercise: str
-    author: str
-    revision: int
-    values: Mapping[str, Any]
-
-    @property
-    def by(self) -> Contribution:
-        return Contribution(seat=self.seat.id, author=self.author, revision=self.revision)
-
-
-@dataclass(frozen=True, slots=True)
-class Same:
-    """A decision of people: these items are one. `into` keeps its id, the others become aliases."""
-
-    into: str
-    absorbs: tuple[str, ...]
-    who: str
-    when: str = ""
-    why: str = ""
+DECIDED_BY, DECIDED_ON = "decided_by", "decided_on"
+"""Fields of an exercise that say who chose and when; without them it was whoever held the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,139 +46,73 @@ class Inputs:
     created: datetime.datetime
 
 
-def source_of(exercise: Exercise, table: Field) -> str:
-    """The name under which the rows of a table stand in a base."""
-    return table.publishes or f"{exercise.id}.{table.name}"
-
-
 def merge(inputs: Inputs) -> Base:
     """The base of a meeting. The order of the answers does not matter; merging the same again gives the same."""
     answers = sorted(inputs.answers, key=lambda answer: (answer.seat.pillar, answer.seat.id, answer.exercise))
-    base = Base(
-        cohort=inputs.cohort,
-        session=inputs.session,
-        created=inputs.created,
-        previous=inputs.previous.id if inputs.previous else "",
-        items={name: list(items) for name, items in inputs.previous.items.items()} if inputs.previous else {},
-        values=dict(inputs.previous.values) if inputs.previous else {},
-        aliases={**_known(inputs.former, "aliases"), **_known(inputs.previous, "aliases")},
-        tombstones={**_known(inputs.former, "tombstones"), **_known(inputs.previous, "tombstones")},
-    )
+    base = _begin(inputs)
+    names = Names(inputs.previous, inputs.former)
     fresh: dict[str, list[BaseItem]] = {}
-    renamed: dict[tuple[str, str], str] = {}
     for exercise in exercises(inputs.session):
         own = [answer for answer in answers if answer.exercise == exercise.id]
         for field in exercise.answer.fields.values():
             if field.kind is Kind.TABLE:
-                fresh[source_of(exercise, field)] = _rows(exercise, field, own, inputs, renamed)
+                source = source_of(exercise, field)
+                fresh[source] = collect(exercise, field, own, names, _knowing(inputs.context, base))
+                base.items[source] = fresh[source]
             elif own:
                 voiced = [Voiced(answer.by, answer.values.get(field.name)) for answer in own]
-                base.values.setdefault(exercise.id, {})[field.name] = merge_field(field, voiced)
-    _absorb(fresh, inputs.same, base)
+                agreed = merge_field(field, voiced, decided=exercise.unit is Unit.CORE)
+                base.values.setdefault(exercise.id, {})[field.name] = agreed
+        _note_decision(exercise, base.values.get(exercise.id, {}))
+    left = absorb(fresh, inputs.same, base.aliases)
     base.items.update(fresh)
     _bury(base, fresh, inputs.former)
-    references = References(base, renamed)
-    references.rewrite(fresh)
-    base.open.extend([*references.broken, *near_duplicates(fresh)])
+    references = References(base, names.renamed)
+    references.rewrite()
+    base.open.extend([*left, *references.broken, *near_duplicates(fresh)])
     return base
 
 
-def _known(base: Base | None, name: str) -> dict[str, str]:
-    return dict(getattr(base, name)) if base else {}
-
-
-def _rows(
-    exercise: Exercise, table: Field, answers: Iterable[SeatAnswer], inputs: Inputs, renamed: dict[tuple[str, str], str]
-) -> list[BaseItem]:
-    """The rows of a table from all seats; `renamed` learns which seat's copy of an id got a new one."""
-    assert table.row is not None
-    collected: dict[str, list[tuple[SeatAnswer, Mapping[str, Any]]]] = defaultdict(list)
-    for answer in answers:
-        for row in exercise.read(dict(answer.values)).rows(table.name):
-            raw = next(entry for entry in answer.values[table.name] if entry.get("id", "") == row.id)
-            collected[row.id].append((answer, raw))
-    owners = _owners(inputs.former, source_of(exercise, table))
-    items = []
-    for row_id, copies in collected.items():
-        if table.rows_from:
-            items.append(_item(exercise, table, row_id, copies, inputs.context))
-            continue
-        first = next((copy for copy in copies if copy[0].seat.id == owners.get(row_id)), copies[0])
-        for answer, raw in copies:
-            # Two seats with the same id: a row that was copied across tables is an item of its own.
-            own_id = row_id if answer is first[0] else _derived(row_id, answer.seat.id)
-            if own_id != row_id:
-                renamed[answer.seat.id, row_id] = own_id
-            items.append(_item(exercise, table, own_id, [(answer, raw)], inputs.context))
-    return items
-
-
-def _item(
-    exercise: Exercise,
-    table: Field,
-    item_id: str,
-    copies: Sequence[tuple[SeatAnswer, Mapping[str, Any]]],
-    context: Context,
-) -> BaseItem:
-    assert table.row is not None
-    values = {name: value for name, value in copies[0][1].items() if name != "id"}
-    merged = {}
-    if table.rows_from and len(copies) > 1:
-        merged = merge_keyed_rows(table.row, [(answer.by, raw) for answer, raw in copies])
-        values.update({name: entry.value for name, entry in merged.items()})
-    row = table.row.read({**values, "id": item_id}, table.name)
-    pillars = {answer.seat.pillar for answer, _ in copies}
-    label = row.label_in(context)
-    if table.rows_from and label == item_id:
-        label = context.label(table.rows_from, item_id)
-    return BaseItem(
-        id=item_id,
-        exercise=exercise.id,
-        table=table.name,
-        label=label,
-        pillar=pillars.pop() if len(pillars) == 1 else "",
-        by=[answer.by for answer, _ in copies],
-        values=values,
-        merged=merged,
+def _begin(inputs: Inputs) -> Base:
+    """What the meeting before agreed, copied whole: a base that is written already never changes."""
+    empty = Base(cohort=inputs.cohort, session=inputs.session, created=inputs.created)
+    before = inputs.previous.model_copy(deep=True) if inputs.previous else empty
+    former = inputs.former or empty
+    return empty.model_copy(
+        update={
+            "previous": before.id,
+            "items": before.items,
+            "values": before.values,
+            "aliases": {**former.aliases, **before.aliases},
+            "tombstones": {**former.tombstones, **before.tombstones},
+        }
     )
 
 
-def _owners(former: Base | None, source: str) -> dict[str, str]:
-    """Who held an id when this meeting was merged before: ids stay with their seat."""
-    return {item.id: item.by[0].seat for item in former.items.get(source, ())} if former else {}
+def _knowing(context: Context, base: Base) -> Context:
+    """The context with what is agreed so far: an item's label may name another item."""
+    return replace(context, items=agreed_items(base), aliases=base.aliases, tombstones=base.tombstones)
 
 
-def _derived(row_id: str, seat: str) -> str:
-    return "r" + hashlib.sha256(f"{row_id}\0{seat}".encode()).hexdigest()[:12]
-
-
-def _absorb(fresh: dict[str, list[BaseItem]], same: Sequence[Same], base: Base) -> None:
-    """Carry out what people decided to be the same; a decision about items that are gone is left as an open point."""
-    for decision in same:
-        for source, items in fresh.items():
-            by_id = {item.id: item for item in items}
-            kept = by_id.get(decision.into)
-            gone = [by_id[item_id] for item_id in decision.absorbs if item_id in by_id and item_id != decision.into]
-            if kept is None or not gone:
-                continue
-            whole = kept.model_copy(update={"by": _joined(kept, gone), "absorbed": [*kept.absorbed, *gone]})
-            drop = {item.id for item in gone}
-            fresh[source] = [whole if item.id == kept.id else item for item in items if item.id not in drop]
-            base.aliases.update({item.id: kept.id for item in gone})
-
-
-def _joined(kept: BaseItem, gone: Sequence[BaseItem]) -> list[Contribution]:
-    every = [*kept.by, *(part for item in gone for part in item.by)]
-    return list({part.seat: part for part in reversed(every)}.values())[::-1]
+def _note_decision(exercise: Exercise, values: dict[str, MergedValue]) -> None:
+    """Who chose and when, where the exercise asks for it."""
+    who, when = (values[name].value if name in values else None for name in (DECIDED_BY, DECIDED_ON))
+    for name, merged in values.items():
+        if exercise.answer.fields[name].merge is Merge.CHOOSE and merged.decision and who:
+            decision = Decision(who=str(who).strip(), when=str(when or "").strip())
+            values[name] = merged.model_copy(update={"decision": decision})
 
 
 def _bury(base: Base, fresh: Mapping[str, list[BaseItem]], former: Base | None) -> None:
-    """An item of an earlier base of this meeting that nobody has any more leaves a tombstone; a returned one rises."""
-    alive = {item.id for items in base.items.values() for item in items}
-    if former is not None:
-        for source in fresh:
-            for item in former.items.get(source, ()):
-                if item.id not in alive and item.id not in base.aliases:
-                    base.tombstones[item.id] = item.label
-    for item_id in alive & base.tombstones.keys():
-        del base.tombstones[item_id]
+    """An item of an earlier base of this meeting that nobody has any more leaves a tombstone; a returned one rises.
+
+    Neither is an item that is there anybody's alias any more: the decision was taken back.
+    """
+    alive = {item.id for items in base.items.values() for item in items if not is_fixed(item)}
+    for source in fresh:
+        for item in former.items.get(source, ()) if former else ():
+            if item.id not in alive and item.id not in base.aliases and not is_fixed(item):
+                base.tombstones[item.id] = item.label
+    for item_id in alive:
+        base.tombstones.pop(item_id, None)
+        base.aliases.pop(item_id, None)

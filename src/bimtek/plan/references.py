@@ -2,72 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bimtek.answers.base import Base, BaseItem, OpenPoint
+from bimtek.answers.base import Base, BaseItem, MergedValue, OpenPoint
 from bimtek.curriculum import exercise, publishers
-from bimtek.curriculum.fields import Kind
+from bimtek.curriculum.context import SELECTIONS
+from bimtek.curriculum.fields import Field, Kind, Merge
+from bimtek.plan.naming import Key
 
 
 class References:
-    """Follows references of a base. `renamed`: (seat, id) → the id that this seat's own copy of a row got."""
+    """Follows the references of a base, which it changes. `renamed`: what `Names` gave this meeting's copied rows."""
 
-    def __init__(self, base: Base, renamed: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, base: Base, renamed: Mapping[Key, str]) -> None:
         self.base = base
         self.renamed = renamed
         self.broken: list[OpenPoint] = []
         self._alive = {source: {item.id for item in items} for source, items in base.items.items()}
+        for source, (publisher, field) in publishers().items():
+            if field.kind is not Kind.TABLE:  # a text is named by the seat that wrote it
+                merged = base.values.get(publisher.id, {}).get(field.name)
+                self._alive[source] = {voice.by.seat for voice in merged.voices} if merged else set()
 
-    def resolve(self, item_id: str, seat: str) -> str:
+    def resolve(self, source: str, item_id: str, seat: str) -> str:
         """The id that holds now, through a seat's renamed copy and every alias."""
-        item_id = self.renamed.get((seat, item_id), item_id)
+        item_id = self.renamed.get((source, seat, item_id), item_id)
         seen: set[str] = set()
         while item_id in self.base.aliases and item_id not in seen:
             seen.add(item_id)
             item_id = self.base.aliases[item_id]
         return item_id
 
-    def rewrite(self, fresh: Mapping[str, list[BaseItem]]) -> None:
-        """Point every reference of this meeting's items to the id that holds; list those that lead nowhere."""
-        for items in fresh.values():
+    def rewrite(self) -> None:
+        """Point every reference to the id that holds; list in `broken` those that lead nowhere.
+
+        Also those of earlier meetings: they can lose what they point to when such a meeting is merged anew.
+        """
+        for items in self.base.items.values():
             for item in items:
                 self._rewrite_item(item)
-                for absorbed in item.absorbed:
-                    self._rewrite_item(absorbed)
-        # Items of earlier meetings can lose what they point to when that meeting is merged anew.
-        # They are copied first: a base that is written already never changes.
-        for source, items in list(self.base.items.items()):
-            if source not in fresh:
-                self.base.items[source] = [item.model_copy(deep=True) for item in items]
-                for item in self.base.items[source]:
-                    self._rewrite_item(item)
+        for exercise_id, values in self.base.values.items():
+            for name, merged in values.items():
+                field = exercise(exercise_id).answer.fields[name]
+                if field.source in publishers():
+                    values[name] = self._rewrite_value(exercise_id, field, merged)
 
     def _rewrite_item(self, item: BaseItem) -> None:
-        row = exercise(item.exercise).answer.fields[item.table].row
-        assert row is not None
-        for name, field in row.fields.items():
-            # A text that is published (a proposed vision) is named by its seat and needs no following.
-            if field.source in publishers() and publishers()[field.source][1].kind is Kind.TABLE:
-                item.values[name] = self._follow(item, name, field.source, field.label)
+        table = exercise(item.exercise).answer.fields[item.table]
+        assert table.row is not None
+        seats = [part.seat for part in item.by]
+        keys = SELECTIONS.get(table.rows_from, table.rows_from)
+        if keys in publishers():
+            self._name_broken(keys, item.id, f"“{item.label}” dalam {table.label}", item.exercise, [item.id], seats)
+        for name, field in table.row.fields.items():
+            if field.source in publishers() and item.values.get(name):
+                who = f"“{item.label}”: {field.label}"
+                new = self._follow(field.source, item.values[name], seats[0])
+                item.values[name] = new
+                for entry in _listed(new):
+                    self._name_broken(field.source, entry, who, item.exercise, [item.id, entry], seats)
+        for absorbed in item.absorbed:
+            self._rewrite_item(absorbed)
 
-    def _follow(self, item: BaseItem, name: str, source: str, label: str) -> Any:
-        raw: Any = item.values.get(name)
-        several = isinstance(raw, list)
-        old = [str(entry) for entry in (raw if several else [raw]) if entry]
-        seat = item.by[0].seat
-        new = list(dict.fromkeys(self.resolve(entry, seat) for entry in old))
-        for entry in new:
-            if entry not in self._alive.get(source, ()):
-                was = self.base.tombstones.get(entry)
-                what = f"butir yang sudah dihapus (“{was}”)" if was else f"butir yang tidak dikenal ({entry})"
-                self.broken.append(
-                    OpenPoint(
-                        code="RUJUK",
-                        message=f"“{item.label}”: {label} menunjuk {what}.",
-                        exercise=item.exercise,
-                        items=[item.id, entry],
-                        seats=[part.seat for part in item.by],
-                    )
-                )
-        return new if several else (new[0] if new else raw)
+    def _rewrite_value(self, exercise_id: str, field: Field, merged: MergedValue) -> MergedValue:
+        """The agreed value of a field that refers to items. Of collected voices each follows its own seat's rows."""
+        said = [voice for voice in merged.voices if voice.value]
+        if merged.rule is Merge.COLLECT:
+            value: Any = [self._follow(field.source, voice.value, voice.by.seat) for voice in said]
+        elif not said or not merged.value:
+            return merged
+        else:
+            value = self._follow(field.source, merged.value, said[0].by.seat)
+        seats = [voice.by.seat for voice in said]
+        for entry in _listed(value):
+            self._name_broken(field.source, entry, f"“{field.label}”", exercise_id, [entry], seats)
+        return merged.model_copy(update={"value": value})
+
+    def _follow(self, source: str, raw: Any, seat: str) -> Any:
+        """What stands in a field, with the ids that hold now; of one and the same item one reference is enough."""
+        if isinstance(raw, list):
+            return list(dict.fromkeys(self.resolve(source, entry, seat) for entry in _listed(raw)))
+        return self.resolve(source, str(raw).strip(), seat)
+
+    def _name_broken(
+        self, source: str, entry: str, who: str, exercise_id: str, items: list[str], seats: list[str]
+    ) -> None:
+        if entry in self._alive.get(source, ()):
+            return
+        was = self.base.tombstones.get(entry)
+        what = f"butir yang sudah dihapus (“{was}”)" if was else f"butir yang tidak dikenal ({entry})"
+        self.broken.append(
+            OpenPoint(code="RUJUK", message=f"{who} menunjuk {what}.", exercise=exercise_id, items=items, seats=seats)
+        )
+
+
+def _listed(raw: Any) -> Sequence[str]:
+    """The references in a field's value: one, several, or several of several seats."""
+    if isinstance(raw, list):
+        return [entry for part in raw for entry in _listed(part)]
+    return [str(raw).strip()] if raw is not None and str(raw).strip() else []

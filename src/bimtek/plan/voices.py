@@ -22,17 +22,21 @@ class Voiced:
     value: Any
 
 
-def merge_field(field: Field, voiced: Sequence[Voiced]) -> MergedValue:
-    """The agreed value of a field. Where people must choose or stand side by side, all voices are the value's list."""
+def merge_field(field: Field, voiced: Sequence[Voiced], *, decided: bool = False) -> MergedValue:
+    """The agreed value of a field. Collected voices are the value's list.
+
+    What people must choose has no value until they chose. decided: this answer is their choice, not a candidate.
+    """
     spoken = [voice for voice in voiced if not _silent(field, voice.value)]
     if field.merge is Merge.AVERAGE:
         return _average(field, spoken)
     voices = [Voice(by=voice.by, value=voice.value) for voice in spoken]
     if field.merge is Merge.COLLECT:
         return MergedValue(value=[voice.value for voice in spoken], rule=field.merge, voices=voices)
-    value = spoken[0].value if spoken else None
-    decision = Decision(who=spoken[0].by.author) if field.merge is Merge.CHOOSE and spoken else None
-    return MergedValue(value=value, rule=field.merge, voices=voices, decision=decision)
+    if not spoken or (field.merge is Merge.CHOOSE and not decided):
+        return MergedValue(value=None, rule=field.merge, voices=voices)
+    decision = Decision(who=spoken[0].by.author) if field.merge is Merge.CHOOSE else None
+    return MergedValue(value=spoken[0].value, rule=field.merge, voices=voices, decision=decision)
 
 
 def merge_keyed_rows(
