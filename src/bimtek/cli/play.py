@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ import yaml
 from bimtek.answers.cohort import Cohort, Seat, load_cohort
 from bimtek.answers.handin import hand_in
 from bimtek.answers.store import AnswerStore
-from bimtek.curriculum import SESSIONS, exercises
+from bimtek.curriculum import SESSIONS, Session, exercises
 from bimtek.errors import CohortError
 from bimtek.form.service import FormService
 from bimtek.plan.consolidate import Consolidation, consolidate
@@ -38,8 +38,8 @@ class Played:
     closed: dict[str, Consolidation] = field(default_factory=dict)
 
 
-def play(source: Path, target: Path, say: Say = lambda line: None) -> Played:
-    """Play all four meetings of a written cohort in a fresh folder."""
+def play(source: Path, target: Path, say: Say = lambda line: None, *, meetings: Sequence[Session] = SESSIONS) -> Played:
+    """Play the meetings of a written cohort, all four or the first ones, in a fresh folder."""
     from bimtek.grading import collect, feedback, grade, release
 
     shutil.rmtree(target, ignore_errors=True)
@@ -51,7 +51,7 @@ def play(source: Path, target: Path, say: Say = lambda line: None) -> Played:
     cohort = load_cohort(target)
     scenario = yaml.safe_load((target / "scenario.yml").read_text(encoding="utf-8")) or {}
     played = Played(cohort)
-    for meeting in SESSIONS:
+    for meeting in meetings:
         say(f"Pertemuan {meeting.roman}: {meeting.title}")
         release(cohort, meeting.id)
         seats = list(_work(cohort, source / "answers", meeting.id))
