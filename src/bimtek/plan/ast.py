@@ -36,8 +36,8 @@ class Writer:
     """The picture of the nth figure, from 1."""
     wrap: Callable[[str, Fit | None, list[pf.Block]], list[pf.Block]]
     """kind: "chapter" (on a new page) | "landscape" | "portrait" | "table" | "note" | "missing"."""
-    line_start: Callable[[str], list[pf.Inline]] = lambda line: []
-    """What has to stand before a line of text, so that the format takes it for text."""
+    word: Callable[[str, bool], list[pf.Inline]] = lambda word, first: [pf.Str(word)]
+    """A word, and whether it opens a line: what has to stand in it, so that the format takes it for text."""
     breaks_words: bool = False
     """The format does not break long words itself."""
 
@@ -108,9 +108,8 @@ def inlines(text: str, writer: Writer, limit: int = LONG_WORD) -> list[pf.Inline
             nodes.append(pf.LineBreak)
         # Only what separates words separates them here: a no-break space stays in its word.
         words = [word for word in line.replace("\t", " ").split(" ") if word]
-        nodes += writer.line_start("".join(words[:1]))
         for place, word in enumerate(words):
-            nodes += [pf.Space, pf.Str(word)] if place else [pf.Str(word)]
+            nodes += [pf.Space, *writer.word(word, False)] if place else writer.word(word, True)
     return nodes
 
 

@@ -23,6 +23,7 @@ from bimtek.plan.blocks import Book
 FALLBACK = "DejaVuSans.ttf"
 """The widest font that comes with the program (inside matplotlib): whatever it has can be printed."""
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # \x0b comes out of Word
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
@@ -46,15 +47,15 @@ class Substitution:
 
 
 def keepable(text: str) -> str:
-    """The text for DOCX, HTML and XLSX: all that a file can carry, the rest by its code."""
-    return _TURNING.sub(_code, _IMPOSSIBLE.sub(_code, text.replace("\r\n", "\n").replace("\r", "\n")))
+    """The text for DOCX, HTML and XLSX: all that a file can carry, the rest by its code; lines end in "\\n"."""
+    return _TURNING.sub(_code, _IMPOSSIBLE.sub(_code, _LINE_ENDS.sub("\n", text)))
 
 
 def printable(text: str) -> str:
     """The text for the PDF: what no font has stands as "[U+1B05 U+1B29]", a bracket for each run."""
     known = covered()
     shown, run = [], ""
-    for character in _INVISIBLE.sub("", unicodedata.normalize("NFC", keepable(text))) + "\n":
+    for character in _visible(keepable(text)) + "\n":
         if character in "\n\t" or ord(character) in known:
             if run:
                 shown.append("[" + " ".join(f"U+{ord(each):04X}" for each in run) + "]")
@@ -70,8 +71,8 @@ def substitutions(book: Book) -> tuple[Substitution, ...]:
     known = covered()
     found: Counter[str] = Counter()
     for text in _texts(asdict(book)):
-        for character in _INVISIBLE.sub("", unicodedata.normalize("NFC", text)):
-            if character not in "\n\r\t" and ord(character) not in known:
+        for character in _visible(_LINE_ENDS.sub("\n", text)):
+            if character not in "\n\t" and ord(character) not in known:
                 found[character] += 1
     return tuple(Substitution(*each) for each in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -100,6 +101,11 @@ def covered() -> frozenset[int]:
     return frozenset(
         point for point in points if unicodedata.category(chr(point)) not in {"Cc", "Cf", "Cn", "Co", "Cs"}
     )
+
+
+def _visible(text: str) -> str:
+    """Composed letters, without what only guides a layout."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
 def _code(match: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ class SheetColumn:
     key: str
     title: str
     kind: Literal["text", "money", "number", "year", "id"] = "text"
-    """money and number: int, float or Decimal; id: hidden, so that a row can be found again when the file comes back."""
+    """money and number: int, float or Decimal; id: hidden, so that a row is known again when it comes back."""
 
 
 def write_action_plan(

@@ -83,11 +83,9 @@ def _draw_bars(plot: Any, bars: Sequence[Mapping[str, Any]], groups: Sequence[st
 def _draw_legend(sheet: Figure, groups: Sequence[str], columns: int) -> None:
     from matplotlib.patches import Patch
 
-    patches = [
-        Patch(facecolor=ink(nth).colour, hatch=ink(nth).hatch, edgecolor="white", label=_cut(group, 70))
-        for nth, group in enumerate(groups)
-    ]
-    sheet.legend(handles=patches, loc="lower center", ncols=columns, frameon=False, fontsize=8)
+    patches = [Patch(facecolor=ink(nth).colour, hatch=ink(nth).hatch, edgecolor="white") for nth in range(len(groups))]
+    names = [_cut(group, 70) for group in groups]
+    sheet.legend(patches, names, loc="lower center", ncols=columns, frameon=False, fontsize=8)
 
 
 def _legend_columns(groups: Sequence[str]) -> int:

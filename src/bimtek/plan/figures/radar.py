@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isfinite, nan, tau
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
@@ -36,26 +36,29 @@ def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     plot.spines["polar"].set_color(FRAME)
     for angle, title in zip(angles, axes, strict=True):
         _title(plot, angle, high + (high - low) * 0.1, title)
-    for nth, (name, values) in enumerate(data["series"].items()):
-        style = ink(nth)
-        # A value that is not there yet breaks the line; the first point again closes it.
-        points = [nan if value is None else float(value) for value in values]
-        plot.plot(
-            [*angles, *angles[:1]],
-            [*points, *points[:1]],
-            color=style.colour,
-            linestyle=style.line,
-            marker=style.marker,
-            markersize=4,
-            linewidth=1.7,
-            label=name,
-            clip_on=False,
-        )
-        if points and all(isfinite(point) for point in points):
-            plot.fill(angles, points, color=style.colour, alpha=0.1)
-    if data["series"]:
-        sheet.legend(loc="lower center", ncols=3, frameon=False, fontsize=8.5, handlelength=3)
+    lines = [_line(plot, angles, values, nth) for nth, values in enumerate(data["series"].values())]
+    if lines:  # named here, because matplotlib hides a line whose own label begins with "_"
+        sheet.legend(lines, list(data["series"]), loc="lower center", ncols=3, frameon=False, handlelength=3)
     return sheet
+
+
+def _line(plot: Any, angles: Sequence[float], values: Sequence[float | None], nth: int) -> Any:
+    style = ink(nth)
+    # A value that is not there yet breaks the line; the first point again closes it.
+    points = [nan if value is None else float(value) for value in values]
+    [line] = plot.plot(
+        [*angles, *angles[:1]],
+        [*points, *points[:1]],
+        color=style.colour,
+        linestyle=style.line,
+        marker=style.marker,
+        markersize=4,
+        linewidth=1.7,
+        clip_on=False,
+    )
+    if points and all(isfinite(point) for point in points):
+        plot.fill(angles, points, color=style.colour, alpha=0.1)
+    return line
 
 
 def _title(plot: Any, angle: float, radius: float, title: str) -> None:

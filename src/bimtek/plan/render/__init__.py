@@ -1,8 +1,8 @@
 """From a book to its files: DOCX, PDF, HTML with the same headings, captions and figures.
 
-    render_book(book, out, formats=("docx", "pdf", "html")) -> [Path]
+render_book(book, out, formats=("docx", "pdf", "html")) -> [Path]
 
-    blocks → numbering → layout → (fitting, ast) → pandoc → word/ | pdf | html
+blocks → numbering → layout → (fitting, ast) → pandoc → word/ | pdf | html
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ Every PDF is PDF/A-2a (for the archive) and PDF/UA-1 (for screen readers), and h
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,10 @@ from bimtek.plan.fitting import Fit
 from bimtek.plan.render.pages import Pages
 from bimtek.plan.render.pandoc import convert
 
+NOTHING = "#[];"
+LINE_OPENERS = frozenset("=-+/0123456789")
+SHORTHANDS = re.compile(r"(?<=\.\.)(?=\.)|(?<=-)(?=[?\d])")
+
 TEMPLATE = Path(__file__).parent / "templates" / "plan.typ"
 
 
@@ -29,7 +34,7 @@ def write_pdf(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
     """Print a book. drawings: an SVG for each figure by its number. Raises PlanError when Typst refuses."""
     import typst
 
-    writer = Writer(text=printable, image=_image, wrap=_wrap, line_start=_line_start, breaks_words=True)
+    writer = Writer(text=printable, image=_image, wrap=_wrap, word=_word, breaks_words=True)
     body = convert(document(pages.stretches, writer), "typst", "--wrap=none")
     source = TEMPLATE.read_bytes() + body
     with TemporaryDirectory() as empty:  # nothing to read: the compiler sees only what stands in `source` and `data`
@@ -99,9 +104,18 @@ def _image(nth: int, figure: Figure) -> pf.Inline:
     return _typst(pf.RawInline(f"#drawing({nth})", format="html"))
 
 
-def _line_start(line: str) -> list[pf.Inline]:
-    """Nothing, written down: pandoc escapes "= heading", "- item" in paragraphs, but not in cells and list items."""
-    return [_typst(pf.RawInline("#[];", format="html"))] if line[:1] in set("=-+/0123456789") else []
+def _word(word: str, first: bool) -> list[pf.Inline]:
+    """The word with nothing, written down, in the places where pandoc leaves something that Typst would read.
+
+    Pandoc escapes "= heading" and "- item" in paragraphs, but not in cells and list items; and Typst makes an ellipsis
+    of "...", a minus of "-2" and a soft hyphen of "-?".
+    """
+    nodes = [_typst(pf.RawInline(NOTHING, format="html"))] if first and word[0] in LINE_OPENERS else []
+    for nth, part in enumerate(SHORTHANDS.split(word)):
+        if nth:
+            nodes.append(_typst(pf.RawInline(NOTHING, format="html")))
+        nodes.append(pf.Str(part))
+    return nodes
 
 
 def _wrap(kind: str, fit: Fit | None, blocks: list[pf.Block]) -> list[pf.Block]:

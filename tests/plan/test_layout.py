@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from bimtek.plan.blocks import Block, Book, Chapter, Column, Cover, Heading, Paragraph, Table
+from bimtek.plan.layout import stretches
+from bimtek.plan.numbering import Entry, number_book
+
+WIDE = Table("lebar", (Column("A"),), (("1",),), landscape=True)
+LONG = Paragraph("kata " * 400)
+SHORT = Paragraph("Pengantar.")
+
+
+def shape(*chapters: tuple[Block, ...]) -> list[tuple[bool, list[str]]]:
+    book = Book(
+        "b", Cover("r", "t", "", 2025, ""), tuple(Chapter(n, "Bab", each) for n, each in enumerate(chapters, 1))
+    )
+    return [
+        (each.landscape, ["Chapter" if isinstance(part, Entry) else type(part.block).__name__ for part in each.parts])
+        for each in stretches(number_book(book))
+    ]
+
+
+def test_a_book_without_wide_tables_is_one_stretch() -> None:
+    assert shape((SHORT,), (LONG,)) == [(False, ["Chapter", "Paragraph", "Chapter", "Paragraph"])]
+
+
+def test_heading_and_short_text_go_with_their_table() -> None:
+    assert shape((LONG, Heading(2, "a"), SHORT, WIDE, LONG)) == [
+        (False, ["Chapter", "Paragraph"]),
+        (True, ["Heading", "Paragraph", "Table"]),
+        (False, ["Paragraph"]),
+    ]
+
+
+def test_a_long_text_stays_on_its_portrait_page() -> None:
+    assert shape((Heading(2, "a"), LONG, WIDE)) == [(False, ["Chapter", "Heading", "Paragraph"]), (True, ["Table"])]
+
+
+def test_a_chapter_that_begins_wide_takes_its_title_along() -> None:
+    assert shape((LONG,), (Heading(2, "a"), WIDE)) == [
+        (False, ["Chapter", "Paragraph"]),
+        (True, ["Chapter", "Heading", "Table"]),
+    ]
+
+
+def test_wide_tables_with_only_headings_between_share_a_stretch() -> None:
+    assert shape((LONG, WIDE, Heading(2, "b"), WIDE)) == [
+        (False, ["Chapter", "Paragraph"]),
+        (True, ["Table", "Heading", "Table"]),
+    ]
+
+
+def test_nothing_is_lost_or_moved_past_another() -> None:
+    blocks = (SHORT, WIDE, SHORT, Heading(2, "a"), SHORT, WIDE, WIDE, LONG, Heading(2, "b"), Heading(3, "c"), WIDE)
+    names = [name for _, parts in shape(blocks) for name in parts]
+    assert names == ["Chapter", *(type(block).__name__ for block in blocks)]
