@@ -31,7 +31,7 @@ from bimtek.plan.model import (
 
 
 def facts(entries: Entries, context: Context) -> list[FactEntry]:
-    found = entries.of("chosen_facts")
+    found = entries.of("vision.facts", "facts")
     return [
         FactEntry(**dict(entry), figure=figure_of(row, context))
         for entry, row in zip(found, typed(found, ChosenFact), strict=True)
@@ -39,7 +39,7 @@ def facts(entries: Entries, context: Context) -> list[FactEntry]:
 
 
 def issues(entries: Entries) -> list[IssueEntry]:
-    found = entries.of("issues")
+    found = entries.of("vision.issues", "issues")
     return [IssueEntry(**dict(entry), usg=row.usg) for entry, row in zip(found, typed(found, Issue), strict=True)]
 
 
@@ -68,14 +68,14 @@ def vision(entries: Entries) -> Vision:
         text=entries.field("vision.statement", "chosen"),
         decision=Decision(who=decided_by, when=decided_on.isoformat() if decided_on else "") if decided_by else None,
         dissent=entries.field("vision.statement", "dissent"),
-        candidates=entries.of("vision.statement.candidates"),
+        candidates=entries.of("vision.statement", "candidates"),
         missions=list(dict.fromkeys(entries.resolve(mission) for mission in missions)),
     )
 
 
 def readiness(entries: Entries) -> list[ReadinessEntry]:
     """The nine components, each with the median and every voice; nothing while no seat has rated."""
-    items = {item.id: item for item in entries.items("readiness")}
+    items = {item.id: item for item in entries.items("assessment.readiness", "components")}
     return [
         _component(entries, items[component.id], component.group, component.name)
         for component in COMPONENTS
@@ -136,8 +136,8 @@ def said(entries: Entries, name: str) -> dict[str, str]:
 
 def programmes(entries: Entries) -> list[ProgrammeEntry]:
     """The programmes, with the years and needs that meeting IV gave them."""
-    steps = {entries.resolve(step.id): step for step in typed(entries.of("roadmap.schedule.steps"), Step)}
-    found = entries.of("programmes")
+    steps = {entries.resolve(step.id): step for step in typed(entries.of("roadmap.schedule", "steps"), Step)}
+    found = entries.of("masterplan.programmes", "programmes")
     return [
         _programme(entry, row, steps.get(entry.id), entries)
         for entry, row in zip(found, typed(found, Programme), strict=True)
@@ -167,7 +167,7 @@ def governance(entries: Entries) -> Governance:
     }
     return Governance(
         values={name: as_value(value) for name, value in values.items() if not is_open(value)},
-        council=entries.of("roadmap.governance.council"),
-        team=entries.of("roadmap.governance.team"),
-        coordinators=entries.of("roadmap.governance.coordinators"),
+        council=entries.of("roadmap.governance", "council"),
+        team=entries.of("roadmap.governance", "team"),
+        coordinators=entries.of("roadmap.governance", "coordinators"),
     )

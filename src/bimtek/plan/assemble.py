@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,18 +14,19 @@ from bimtek.plan.action_rows import action_columns, action_rows
 from bimtek.plan.assembly_notebook import run_assembly_notebook
 from bimtek.plan.books import MissingPart, make_books, missing_parts
 from bimtek.plan.build import agreed_base, build_plan
-from bimtek.plan.certainty import REFUSED, WORDS
-from bimtek.plan.model import Figure, Open, Plan
+from bimtek.plan.certainty import REFUSED
+from bimtek.plan.model import Figure, Mark, Open, Plan
 from bimtek.plan.outline import read_outline
-from bimtek.plan.phrases import quoted
+from bimtek.plan.territory import Standing, standings
 from bimtek.plan.world import context_of
+from bimtek.region import load_region
 
 __all__ = ["FORMATS", "Assembly", "assemble", "run_assembly_notebook", "why_not_final"]
 
 FORMATS = ("docx", "pdf", "html")
 PLAN_FILE, WORKBOOK = "plan.json", "rencana-aksi.xlsx"
-SHOWN = 12
-"""So many reasons stand in the message of a refusal; the draft shows all of them in their places."""
+SHOWN = 5
+"""So many reasons of a kind stand in the message of a refusal; the draft shows all of them in their places."""
 
 Progress = Callable[[str], None]
 
@@ -63,7 +64,7 @@ def assemble(
     books = make_books(plan, read_outline(cohort.folder), final=final)
     missing = tuple(missing_parts(books))
     if final:
-        _refuse(tuple(why_not_final(plan, missing)), cohort)
+        _refuse(why_not_final(plan, missing), cohort)
     out.mkdir(parents=True, exist_ok=True)
     paths = [out / PLAN_FILE]
     write_atomic(paths[0], as_text(plan.model_dump(mode="json")))
@@ -77,32 +78,35 @@ def assemble(
     return Assembly(plan, tuple(paths), missing, tuple(plan.open))
 
 
-def why_not_final(plan: Plan, missing: Sequence[MissingPart]) -> Iterator[str]:
-    """Everything that a final plan may not carry."""
-    for part in missing:
-        yield f"{part.book}, {part.chapter}: {part.text}"
-    for programme in plan.programmes:
-        if programme.proposal:
-            yield f"Program {quoted(programme.label)} belum disetujui OPD penanggung jawab."
-    for figure in _printed(plan):
-        for mark in figure.marks:
-            if mark in REFUSED:
-                yield f"{figure.indicator}, {figure.place or 'indikator OPD'}: {WORDS[mark]}."
+def why_not_final(plan: Plan, missing: Sequence[MissingPart]) -> dict[str, list[str]]:
+    """Everything that a final plan may not carry, by kind; empty when it may be printed."""
+    figures = [f"{each.indicator}, {each.place or 'indikator OPD'}" for each in _printed(plan, REFUSED)]
+    found = {
+        "bagian belum terisi": [f"{part.chapter}: {part.text}" for part in missing],
+        "program belum disetujui OPD": [each.label for each in plan.programmes if each.proposal],
+        "angka dari sumber kedua atau belum diverifikasi": figures,
+    }
+    return {kind: list(dict.fromkeys(reasons)) for kind, reasons in found.items() if reasons}
 
 
-def _printed(plan: Plan) -> Iterator[Figure]:
-    for dispute in plan.disputes:
-        yield from dispute.figures
-    yield from (fact.figure for fact in plan.facts)
+def _printed(plan: Plan, marks: Sequence[Mark]) -> Iterator[Figure | Standing]:
+    """Figures that the books print with one of these marks."""
+    figures = [figure for dispute in plan.disputes for figure in dispute.figures]
+    figures += [fact.figure for fact in plan.facts]
+    yield from (figure for figure in figures if set(marks) & set(figure.marks))
+    if Mark.SECONDARY in marks:
+        yield from standings(load_region(plan.region.code))
 
 
-def _refuse(reasons: Sequence[str], cohort: Cohort) -> None:
+def _refuse(reasons: Mapping[str, Sequence[str]], cohort: Cohort) -> None:
     if not reasons:
         return
-    listed = "\n".join(f"  • {reason}" for reason in dict.fromkeys(reasons[:SHOWN]))
-    more = f"\n  … dan {len(reasons) - SHOWN} lainnya" if len(reasons) > SHOWN else ""
+    parts = []
+    for kind, several in reasons.items():
+        more = f"; dan {len(several) - SHOWN} lainnya" if len(several) > SHOWN else ""
+        parts.append(f"  • {len(several)} {kind}: {'; '.join(several[:SHOWN])}{more}")
     raise PlanError(
-        f"Rencana belum dapat dicetak final; {len(reasons)} hal belum selesai:\n{listed}{more}\n",
+        "Rencana belum dapat dicetak final:\n" + "\n".join(parts) + "\n",
         where=cohort.folder.as_posix(),
         next_step="Susun tanpa --final untuk melihat setiap tanda di tempatnya, lengkapi, lalu ulangi.",
     )

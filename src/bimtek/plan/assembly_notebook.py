@@ -66,6 +66,7 @@ def _execute(source: Path, target: Path, parameters: Mapping[str, str | bool]) -
             parameters=dict(parameters),
             kernel_name="python3",
             progress_bar=False,
+            extra_arguments=["--log-level=40"],  # the kernel listens on loopback only; its warning frightens people
             log_output=False,
         )
     except PapermillExecutionError as error:

@@ -36,16 +36,16 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
     facts = agreed.facts(entries, context)
     parts = {
         "issues": agreed.issues(entries),
-        "keywords": entries.of("keywords"),
+        "keywords": entries.of("vision.proposal", "keywords"),
         "proposals": agreed.proposals(entries),
-        "proposed_missions": entries.of("proposed_missions"),
+        "proposed_missions": entries.of("vision.proposal", "missions"),
         "vision": agreed.vision(entries),
         "readiness": agreed.readiness(entries),
         "nature": agreed.said(entries, "nature"),
         "culture": agreed.said(entries, "culture"),
-        "gaps": entries.of("gaps"),
+        "gaps": entries.of("assessment.gap", "gaps"),
         "programmes": agreed.programmes(entries),
-        "quickwins": entries.of("quickwins"),
+        "quickwins": entries.of("masterplan.quickwins", "quickwins"),
         "governance": agreed.governance(entries),
     }
     return Plan(

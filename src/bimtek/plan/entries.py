@@ -13,6 +13,7 @@ from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.fields import Field
 from bimtek.curriculum.reading import Unreadable, is_open, read
 from bimtek.datasets import PILLAR_IDS
+from bimtek.plan.merge import source_of
 from bimtek.plan.model import Entry, Open, Value, Writer
 
 
@@ -25,14 +26,15 @@ class Entries:
         self.problems: list[Open] = []
         self._names = {person.id: person.name for person in cohort.people}
 
-    def items(self, source: str) -> list[BaseItem]:
-        """The agreed rows of a source in the order of the pillars; within a pillar as the seats wrote them."""
+    def items(self, exercise: str, table: str) -> list[BaseItem]:
+        """The agreed rows of a table in the order of the pillars; within a pillar as the seats wrote them."""
+        source = source_of(find_exercise(exercise), find_exercise(exercise).answer.fields[table])
         items = self.base.items.get(source, []) if self.base else []
         order = {pillar: place for place, pillar in enumerate(PILLAR_IDS)}
         return sorted(items, key=lambda item: order.get(item.pillar, len(order)))
 
-    def of(self, source: str) -> list[Entry]:
-        return [self.entry(item) for item in self.items(source)]
+    def of(self, exercise: str, table: str) -> list[Entry]:
+        return [self.entry(item) for item in self.items(exercise, table)]
 
     def entry(self, item: BaseItem) -> Entry:
         row = find_exercise(item.exercise).answer.fields[item.table].row

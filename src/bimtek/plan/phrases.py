@@ -11,6 +11,11 @@ from bimtek.region.model import QUALIFIERS
 OPEN = "belum diisi"
 MILLION = 1_000_000
 MINUS = "−"
+WORDS = (
+    *("Tidak satu pun", "Satu", "Dua", "Tiga", "Empat", "Lima"),
+    *("Enam", "Tujuh", "Delapan", "Sembilan", "Sepuluh", "Sebelas"),
+)
+"""Counts from none to eleven as words."""
 
 
 def listed(words: Iterable[str], joint: str = "dan") -> str:
@@ -19,6 +24,18 @@ def listed(words: Iterable[str], joint: str = "dan") -> str:
     if len(several) < 3:
         return f" {joint} ".join(several)
     return f"{', '.join(several[:-1])}, {joint} {several[-1]}"
+
+
+def opening(count: int, noun: str) -> str:
+    """A count at the beginning of a sentence, where Indonesian writes no digits: "Dua program", "Sebanyak 18 isu"."""
+    if 0 <= count < len(WORDS):
+        return f"{WORDS[count]} {noun}"
+    return f"Sebanyak {number_id(count)} {noun}"
+
+
+def small(text: str) -> str:
+    """Small letters inside a sentence; abbreviations stay: "infrastruktur TIK"."""
+    return " ".join(word if sum(map(str.isupper, word)) > 1 else word.lower() for word in text.split(" "))
 
 
 def quoted(text: str) -> str:

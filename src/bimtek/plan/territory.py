@@ -38,6 +38,7 @@ class Standing:
     """One indicator of the region among its neighbours of the same year. `rank` 1 is the highest value."""
 
     indicator: str
+    place: str
     unit: str
     year: int
     value: Decimal
@@ -63,6 +64,7 @@ def standings(region: Region) -> list[Standing]:
         found.append(
             Standing(
                 indicator=indicator,
+                place=region.name,
                 unit=own.unit,
                 year=own.year,
                 value=own.value,

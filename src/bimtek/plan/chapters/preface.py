@@ -28,8 +28,9 @@ def background(plan: Plan, context: Context) -> Iterator[Block]:
         promised = [each for each in service.standards if "dipakai" in each.version] or list(service.standards)
         times = listed(f"{each.kind} {each.time}" for each in promised)
         yield Paragraph(
-            f"Pangkalnya layanan yang sudah dikenal warga: {service.name}, berjalan sejak {service.since} dengan dasar "
-            f"{service.legal_basis}. Janji layanannya {times} (sumber: {promised[0].source})."
+            f"Rencana ini berangkat dari layanan yang sudah dikenal warga: {service.name}, berjalan sejak "
+            f"{service.since} dengan dasar {service.legal_basis}. Janji layanannya: {times} "
+            f"(sumber: {promised[0].source})."
         )
     yield Paragraph(progress(plan))
 
@@ -58,7 +59,7 @@ def legal_basis(plan: Plan, context: Context) -> Iterator[Block]:
     service = context.region.complaint_service
     items = [f"{law.name} {cite(law.text)}: {law.says}." for law in laws]
     if service:
-        items.append(f"{service.legal_basis}: dasar {service.name} (sumber: {service.source}).")
+        items.append(f"{service.legal_basis}: dasar {service.name}. Sumber: {service.source}.")
     yield Paragraph(f"Penyusunan berpegang pada {len(items)} peraturan; yang disebut hanya yang ditemukan sumbernya.")
     yield Bullets(tuple(items))
     yield Missing(
@@ -95,7 +96,7 @@ def meetings_section(plan: Plan) -> Iterator[Block]:
 
 def how_to_read(plan: Plan) -> Iterator[Block]:
     """Marks of figures and the base that the book rests on."""
-    yield Paragraph("Angka yang belum pasti bertanda di tempatnya:")
+    yield Paragraph(f"Angka yang belum pasti bertanda di tempatnya, dengan {len(WORDS)} macam tanda:")
     yield Bullets(tuple(f"{capital(WORDS[mark])}: {MEANINGS[mark]}." for mark in Mark))
     cutoff = plan.cohort.data_cutoff
     if cutoff:

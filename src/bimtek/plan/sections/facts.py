@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_facts import ChosenFact
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.certainty import MEANINGS, WORDS, figure_of
+from bimtek.plan.certainty import WORDS, figure_of
 from bimtek.plan.model import Figure, Mark
 from bimtek.plan.phrases import OPEN, amount, capital, lines, listed, sentence
 from bimtek.plan.sources import Citations
@@ -24,14 +24,14 @@ def facts_section(rows: Sequence[ChosenFact], context: Context, cite: Citations,
     table = Table(
         caption=f"Indikator {pillar}",
         columns=(
-            Column("Indikator", width=2.4),
+            Column("Indikator", width=2.6),
             Column("Nilai", "right", 1.3),
             Column("Tahun", width=1.0),
-            Column("Artinya bagi warga", width=3.2),
-            Column("Sumber", width=1.3),
+            Column("Artinya bagi warga", width=2.8),
+            Column("Sumber", width=1.9),
         ),
         rows=tuple(_row(row, figure, cite) for row, figure in zip(rows, figures, strict=True)),
-        note=" ".join(part for part in (where, legend(figures)) if part),
+        note=where,
     )
     return [Paragraph(_lead(pillar, figures)), table]
 
@@ -68,9 +68,3 @@ def when(figure: Figure) -> str:
 def source_words(figure: Figure, cite: Citations) -> str:
     """ "[12]" and what is not sure about the figure."""
     return lines([cite(figure.source), *(WORDS[mark] for mark in figure.marks)])
-
-
-def legend(figures: Iterable[Figure]) -> str:
-    """What the marks in a table mean: only those that stand there."""
-    used = {mark for figure in figures for mark in figure.marks}
-    return " ".join(f"{capital(WORDS[mark])}: {MEANINGS[mark]}." for mark in Mark if mark in used)

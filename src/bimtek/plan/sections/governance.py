@@ -43,7 +43,7 @@ def coordinators_section(rows: Sequence[Coordinator], context: Context) -> list[
         return []
     pillars = context.options("pillars")
     open_ones = [pillar.label for pillar in pillars if pillar.value not in named]
-    lead = f"{len(named)} dari {len(pillars)} pilar sudah punya OPD koordinator."
+    lead = f"Dari {len(pillars)} pilar, {len(named)} sudah punya OPD koordinator."
     lead += f" Belum: {listed(open_ones)}." if open_ones else ""
     table_rows = tuple(
         (

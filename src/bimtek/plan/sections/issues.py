@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_issues import Issue
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, lines, quoted, sentence
+from bimtek.plan.phrases import OPEN, lines, opening, quoted, sentence
 
 PRESSING = 12
 """Sum of USG from which an issue is called pressing here: on average 4 of 5."""
@@ -57,7 +57,7 @@ def _lead(order: Sequence[Issue], context: Context) -> str:
         parts.append(f"Dari {len(weighed)} isu yang sudah dinilai, {pressing} berjumlah {PRESSING} atau lebih.")
     unproven = sum(not issue.evidence for issue in order)
     if unproven:
-        parts.append(f"{unproven} isu belum ditopang indikator.")
+        parts.append(f"{opening(unproven, 'isu')} belum ditopang indikator.")
     return " ".join(parts)
 
 

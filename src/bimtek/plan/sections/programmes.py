@@ -10,7 +10,7 @@ from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
 from bimtek.datasets import nomenclature
 from bimtek.formats import date_id, rupiah
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, change, lines, listed, millions, quoted, sentence, years
+from bimtek.plan.phrases import OPEN, change, lines, listed, millions, opening, quoted, sentence, years
 
 PROPOSAL = "usulan"
 """What a programme is called until the OPD in charge has agreed."""
@@ -61,8 +61,8 @@ def _lead(pillar: str, rows: Sequence[Programme]) -> str:
         parts.append("Semuanya disetujui OPD penanggung jawab.")
     elif agreed:
         parts.append(
-            f"{agreed} disetujui OPD penanggung jawab; {len(rows) - agreed} dicetak sebagai {PROPOSAL} "
-            "karena belum disetujui."
+            f"{opening(agreed, 'program')} disetujui OPD penanggung jawab; {len(rows) - agreed} dicetak sebagai "
+            f"{PROPOSAL} karena belum disetujui."
         )
     else:
         parts.append(f"Semuanya dicetak sebagai {PROPOSAL}: OPD penanggung jawab belum menyetujuinya.")
@@ -70,7 +70,7 @@ def _lead(pillar: str, rows: Sequence[Programme]) -> str:
     if refused:
         parts.append(f"OPD yang ditunjuk menolak {listed(refused)}; penggantinya perlu dibicarakan.")
     if non_tik:
-        parts.append(f"{non_tik} program dijalankan tanpa TIK.")
+        parts.append(f"{opening(non_tik, 'program')} dijalankan tanpa TIK.")
     origins = Counter(words_of(row, "origin") for row in rows if row.origin)
     if origins:
         named = listed(f"{words} ({count})" for words, count in origins.most_common())

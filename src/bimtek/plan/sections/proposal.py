@@ -9,7 +9,7 @@ from bimtek.curriculum.exercises.vision_proposal import KeyWord, ProposedMission
 from bimtek.curriculum.exercises.vision_statement import tally
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
 from bimtek.plan.model import Proposal
-from bimtek.plan.phrases import OPEN, lines, listed, quoted, sentence
+from bimtek.plan.phrases import OPEN, lines, listed, opening, quoted, sentence
 
 
 def keywords_section(rows: Sequence[KeyWord], context: Context) -> list[Block]:
@@ -52,7 +52,7 @@ def proposals_section(proposals: Sequence[Proposal], names: Mapping[str, str], c
     if not written:
         return []
     years = sorted({proposal.horizon for proposal in written if proposal.horizon})
-    lead = f"{len(written)} meja mengajukan kalimat visi"
+    lead = f"{opening(len(written), 'meja')} mengajukan kalimat visi"
     reach = f", dengan tahun tujuan {listed(map(str, years))}." if years else "; tahun tujuannya belum disebut."
     motto = f"Semboyan {quoted(context.region.tagline)}" if context.region.tagline else "Semboyan daerah"
     table = Table(

@@ -1,4 +1,4 @@
-"""Kesiapan daerah: the radar and the table of nine components, with spread, evidence and who differs."""
+"""Kesiapan daerah: the radar, the ratings of every table, and the evidence behind them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from bimtek.curriculum.components import COMPONENTS, LABEL
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_readiness import NONE, PROMISED, PROVEN, SHOWN, Readiness
-from bimtek.formats import date_id, number_id
+from bimtek.formats import date_id
 from bimtek.plan.blocks import Block, Column, Figure, Paragraph, Table
-from bimtek.plan.phrases import OPEN, lines, listed, rating, sentence
+from bimtek.plan.phrases import OPEN, lines, listed, opening, rating, sentence, small
 
 LOW, HIGH = 1, 5
+MOST_SEATS = 8
+"""With more tables than this their ratings do not stand in columns of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,6 @@ class Line:
     group: str
     median: float | None
     spread: float | None
-    differs: tuple[str, ...]
     voices: Mapping[str, Readiness]
 
 
@@ -31,7 +32,7 @@ def own_lines(rows: Sequence[Readiness]) -> list[Line]:
     """The lines of one seat alone: its ratings are the medians."""
     by_id = {row.id: row for row in rows if not row.is_open}
     return [
-        Line(component.name, component.group, row.rating, None, (), {"": row})
+        Line(component.name, component.group, row.rating, None, {"": row})
         for component in COMPONENTS
         if (row := by_id.get(component.id))
     ]
@@ -40,7 +41,7 @@ def own_lines(rows: Sequence[Readiness]) -> list[Line]:
 def readiness_section(found: Sequence[Line], context: Context) -> list[Block]:
     if not any(line.median is not None for line in found):
         return []
-    return [Paragraph(_lead(found)), _radar(found), _table(found, context), *_promises(found, context)]
+    return [Paragraph(_lead(found)), _radar(found), _ratings(found), _reasons(found), *_promises(found, context)]
 
 
 def _lead(found: Sequence[Line]) -> str:
@@ -50,24 +51,22 @@ def _lead(found: Sequence[Line]) -> str:
     if lowest == highest:
         parts.append(f"semuanya bernilai {rating(lowest)}.")
     else:
-        weakest = listed(name.lower() for value, name in rated if value == lowest)
-        strongest = listed(name.lower() for value, name in rated if value == highest)
+        weakest = listed(small(name) for value, name in rated if value == lowest)
+        strongest = listed(small(name) for value, name in rated if value == highest)
         parts.append(f"yang terendah {weakest} ({rating(lowest)}) dan yang tertinggi {strongest} ({rating(highest)}).")
     unready = sum(value < PROVEN for value, _ in rated)
-    parts.append(
-        f"{unready} komponen masih di bawah {PROVEN}, nilai ketika sesuatu ada dan berjalan meski belum merata."
-    )
-    spread = max(found, key=lambda line: line.spread or 0)
-    if spread.spread:
+    words = f"{opening(unready, 'komponen')} masih di bawah {PROVEN}, yaitu nilai ketika sesuatu ada dan berjalan"
+    parts.append(f"{words} meski belum merata.")
+    apart = max(found, key=lambda line: line.spread or 0)
+    if apart.spread:
         parts.append(
-            f"Penilaian meja paling jauh berbeda pada {spread.name.lower()}: "
-            f"selisih nilai tertinggi dan terendah {rating(spread.spread)}."
+            f"Penilaian meja paling jauh berbeda pada {small(apart.name)}: "
+            f"selisih nilai tertinggi dan terendah {rating(apart.spread)}."
         )
     return " ".join(parts)
 
 
 def _radar(found: Sequence[Line]) -> Figure:
-    values = [line.median for line in found]
     named = [f"{line.name} {rating(line.median)}" for line in found]
     return Figure(
         caption="Radar kesiapan daerah",
@@ -75,54 +74,82 @@ def _radar(found: Sequence[Line]) -> Figure:
         drawing="radar",
         data={
             "axes": [line.name for line in found],
-            "series": {"Nilai tengah meja": values},
+            "series": {"Nilai tengah meja": [line.median for line in found]},
             "low": LOW,
             "high": HIGH,
         },
     )
 
 
-def _table(found: Sequence[Line], context: Context) -> Table:
+def _ratings(found: Sequence[Line]) -> Table:
+    """Every table's rating, the median and the spread. The rating of one table alone is its median."""
+    seats = list(dict.fromkeys(seat for line in found for seat in line.voices))
+    alone = seats == [""]
+    shown = [] if alone or len(seats) > MOST_SEATS else seats
+    titles = _short(shown)
+    last = ("Nilai",) if alone else ("Nilai tengah", "Selisih")
     return Table(
         caption="Kesiapan daerah menurut komponen",
         columns=(
-            Column("Kelompok", width=1.3),
-            Column("Komponen", width=1.5),
-            Column("Nilai tengah", "center", 0.8),
-            Column("Selisih", "center", 0.8),
-            Column("Bukti", width=2.8),
-            Column("Yang paling menentukan", width=2.8),
+            Column("Kelompok", width=1.8),
+            Column("Komponen", width=2.2),
+            *(Column(titles[seat], "center", 1.1) for seat in shown),
+            *(Column(title, "center", 1.0) for title in last),
         ),
         rows=tuple(
             (
                 line.group,
                 line.name,
+                *(rating(line.voices[seat].rating if seat in line.voices else None) for seat in shown),
                 rating(line.median),
-                rating(line.spread) if line.spread is not None else "–",
-                _evidence(line, context),
-                _said(line, [(seat, sentence(row.note)) for seat, row in line.voices.items() if row.note]),
+                *(() if alone else (rating(line.spread),)),
             )
             for line in found
         ),
-        note=f"{LABEL} Nilai tengah adalah median penilaian meja; selisih adalah nilai tertinggi dikurangi terendah.",
+        note=LABEL if alone else f"{LABEL} Nilai tengah adalah median; selisih: nilai tertinggi dikurangi terendah.",
     )
 
 
-def _evidence(line: Line, context: Context) -> str:
+def _short(seats: Sequence[str]) -> dict[str, str]:
+    """Names of tables without the words that all begin with: "Meja Smart Living" → "Living"."""
+    words = [seat.split() for seat in seats]
+    same = next((nth for nth, each in enumerate(zip(*words, strict=False)) if len(set(each)) > 1), 0)
+    return {seat: " ".join(each[same:]) for seat, each in zip(seats, words, strict=True)}
+
+
+def _reasons(found: Sequence[Line]) -> Table:
+    return Table(
+        caption="Bukti kesiapan dan yang paling menentukan",
+        columns=(
+            Column("Komponen", width=1.6),
+            Column("Bukti", width=2.8),
+            Column("Yang paling menentukan", width=3.4),
+        ),
+        rows=tuple((line.name, _evidence(line) or OPEN, _notes(line) or "–") for line in found),
+    )
+
+
+def _evidence(line: Line) -> str:
     shown = [(seat, _shown(row)) for seat, row in line.voices.items() if row.evidence == SHOWN]
     promised = sum(row.evidence == PROMISED for row in line.voices.values())
     without = sum(row.evidence == NONE for row in line.voices.values())
-    counts = [f"menyusul: {promised}" if promised else "", f"belum ada: {without}" if without else ""]
-    if "" in line.voices:  # one seat alone
-        counts = ["menyusul" if promised else "", "belum ada bukti" if without else ""]
-    return lines([_said(line, shown), *counts]) or OPEN
+    alone = "" in line.voices
+    counts = [
+        ("Menyusul" if alone else f"Menyusul: {promised} meja") if promised else "",
+        ("Belum ada bukti" if alone else f"Belum ada bukti: {without} meja") if without else "",
+    ]
+    return lines([_said(shown), *counts])
+
+
+def _notes(line: Line) -> str:
+    return _said([(seat, sentence(row.note)) for seat, row in line.voices.items() if row.note])
 
 
 def _shown(row: Readiness) -> str:
     return " ".join(part for part in (row.document, row.number, f"({row.year})" if row.year else "") if part)
 
 
-def _said(line: Line, parts: Sequence[tuple[str, str]]) -> str:
+def _said(parts: Sequence[tuple[str, str]]) -> str:
     """Each text once, with the seats that said it."""
     seats: dict[str, list[str]] = {}
     for seat, text in parts:
@@ -145,6 +172,6 @@ def _promises(found: Sequence[Line], context: Context) -> list[Block]:
     )
     if not rows:
         return []
-    lead = f"{number_id(len(rows))} bukti dijanjikan menyusul; nilainya berlaku sementara sampai bukti itu diperiksa."
+    lead = f"{opening(len(rows), 'bukti')} dijanjikan menyusul; nilainya berlaku sementara sampai bukti itu diperiksa."
     columns = (Column("Komponen", width=2), Column("Meja", width=2), Column("OPD", width=2), Column("Paling lambat"))
     return [Paragraph(lead), Table("Bukti kesiapan yang menyusul", columns, rows)]

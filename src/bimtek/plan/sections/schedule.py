@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.programme import horizon
 from bimtek.plan.blocks import Block, Column, Figure, Paragraph, Table
-from bimtek.plan.phrases import listed, quoted, years
+from bimtek.plan.phrases import listed, opening, quoted, years
 
 TIERS = {1: "jangka pendek (1 tahun)", 5: "jangka menengah (5 tahun)", 10: "jangka panjang (10 tahun)"}
 """purbalinggakab.go.id/?p=29497: Bimtek III, August 2024."""
@@ -39,7 +39,7 @@ def _lead(bars: Sequence[Bar], placed: Sequence[Bar], context: Context) -> str:
     ends = [f"{tiers[tier]} selesai dalam {words}" for tier, words in TIERS.items() if tiers[tier]]
     parts = [f"Dari {len(bars)} program, {len(placed)} sudah dijadwalkan: {listed(ends)}."]
     first = sum(bar.start == context.start_year for bar in placed)
-    parts.append(f"{first} program mulai pada tahun pertama, {context.start_year}.")
+    parts.append(f"{opening(first, 'program')} mulai pada tahun pertama, {context.start_year}.")
     absent = [words for tier, words in TIERS.items() if not tiers[tier]]
     if absent:
         parts.append(f"Belum ada program {listed(absent)}.")
@@ -91,8 +91,8 @@ def needs_section(bars: Sequence[Bar], context: Context) -> list[Block]:
                 )
             )
     late = sum(row[-1] == TOO_EARLY for row in rows)
-    lead = f"{len(waiting)} program menunggu program lain, seluruhnya {len(rows)} hubungan."
-    lead += f" {late} di antaranya belum cocok: yang menunggu mulai lebih dahulu." if late else ""
+    lead = f"{opening(len(waiting), 'program')} menunggu program lain, seluruhnya {len(rows)} hubungan."
+    lead += f" {opening(late, 'hubungan')} belum cocok: yang menunggu mulai lebih dahulu." if late else ""
     columns = (
         Column("Program", width=2.6),
         Column("Tahun", "center", 1.0),

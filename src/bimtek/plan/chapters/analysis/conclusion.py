@@ -8,7 +8,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_gap import Gap
 from bimtek.plan.blocks import Block, Bullets, Heading, Paragraph
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import listed, numbered, quoted, rating
+from bimtek.plan.phrases import listed, numbered, opening, quoted, rating, small
 
 TOP = 5
 """So many issues are named in the conclusion."""
@@ -46,10 +46,10 @@ def _readiness(plan: Plan) -> str:
     if not rated:
         return ""
     weakest = [entry for entry in rated if entry.median == rated[0].median]
-    names = listed(entry.label.lower() for entry in weakest)
+    names = listed(small(entry.label) for entry in weakest)
     return (
         f"Kesiapan paling lemah pada {names} (nilai {rating(rated[0].median)}) dan paling kuat pada "
-        f"{rated[-1].label.lower()} ({rating(rated[-1].median)})."
+        f"{small(rated[-1].label)} ({rating(rated[-1].median)})."
     )
 
 
@@ -59,7 +59,7 @@ def _gaps(plan: Plan, context: Context) -> str:
         return ""
     subs = {gap.sub_dimension for gap in closing}
     every = len(context.options("sub_dimensions"))
-    return f"{len(closing)} kesenjangan akan ditutup, pada {len(subs)} dari {every} subdimensi."
+    return f"{opening(len(closing), 'kesenjangan')} akan ditutup, pada {len(subs)} dari {every} subdimensi."
 
 
 def _vision(plan: Plan) -> str:
@@ -71,7 +71,7 @@ def _vision(plan: Plan) -> str:
 def _open(plan: Plan) -> str:
     due = [answer for answer in plan.answers if answer.owed]
     exercises = listed(quoted(answer.title) for answer in due)
-    text = f"{len(plan.open)} hal tercatat terbuka dalam hasil sepakat."
+    text = f"{opening(len(plan.open), 'hal')} tercatat terbuka dalam hasil sepakat."
     if due:
-        text += f" {len(due)} latihan masih menunggu isian: {exercises}."
+        text += f" {opening(len(due), 'latihan')} masih menunggu isian: {exercises}."
     return f"{text} Rinciannya pada Catatan Perbedaan dan Hal Terbuka."

@@ -11,6 +11,7 @@ from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Heading, Paragraph
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
+from bimtek.plan.phrases import opening
 from bimtek.plan.sections.gaps import gaps_section
 
 
@@ -39,7 +40,7 @@ def _lead(rows: tuple[Gap, ...], plan: Plan, context: Context) -> Iterator[Block
     measured = sum(gap.distance_in(context) is not None for gap in closing)
     answered = {context.resolve(issue) for gap in closing for issue in gap.issues}
     open_issues = [issue for issue in plan.issues if issue.id not in answered]
-    whose = f"{len({gap.pillar for gap in rows})} pilar"
+    whose = opening(len({gap.pillar for gap in rows}), "pilar")
     yield Paragraph(
         f"{whose} mencatat {len(rows)} baris: {len(closing)} kesenjangan yang akan ditutup dan "
         f"{len(rows) - len(closing)} yang dikesampingkan atau belum diputuskan. "

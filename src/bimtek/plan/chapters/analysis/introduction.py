@@ -32,6 +32,6 @@ def _contents(plan: Plan) -> str:
         numbered(len(plan.gaps), "baris kesenjangan"),
     ]
     return (
-        f"Buku 1 memuat {listed(parts)}, lalu visi yang lahir darinya. Rencana aksi {len(plan.programmes)} program dan "
-        "peta jalannya berada dalam Buku 2."
+        f"Buku 1 memuat {listed(parts)}, lalu visi yang lahir darinya. Buku 2 memuat rencana aksi dan peta jalannya "
+        f"({numbered(len(plan.programmes), 'program')})."
     )

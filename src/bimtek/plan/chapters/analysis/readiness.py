@@ -9,7 +9,7 @@ from bimtek.curriculum.exercises.assessment_readiness import Readiness
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, ReadinessEntry, typed
-from bimtek.plan.phrases import listed, rating, sentence
+from bimtek.plan.phrases import listed, opening, rating, sentence
 from bimtek.plan.sections.readiness import Line, readiness_section
 
 
@@ -33,14 +33,16 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
 
 
 def _line(plan: Plan, entry: ReadinessEntry) -> Line:
+    names = {seat.id: seat.name for seat in plan.seats}
+    if len(set(names.values())) < len(names):  # two tables of one name stay two voices
+        names = {seat.id: f"{seat.name} ({seat.id})" for seat in plan.seats}
     return Line(
         name=entry.label,
         group=entry.group,
         median=entry.median,
         spread=entry.spread,
-        differs=tuple(plan.seat_name(seat) for seat in entry.differs),
         voices={
-            plan.seat_name(each.by[0].seat): row
+            names[each.by[0].seat]: row
             for each, row in zip(entry.evidence, typed(entry.evidence, Readiness), strict=True)
         },
     )
@@ -73,7 +75,7 @@ def _complaint_service(context: Context) -> Iterator[Block]:
         return
     yield Paragraph(
         f"{service.name} menerima laporan lewat {listed(service.channels)} sejak {service.since} "
-        f"({service.legal_basis}). {len(service.standards)} rumusan standar waktunya beredar:"
+        f"({service.legal_basis}). {opening(len(service.standards), 'rumusan')} standar waktunya beredar:"
     )
     yield Table(
         f"Standar waktu {service.name}",

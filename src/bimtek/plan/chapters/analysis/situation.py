@@ -13,8 +13,8 @@ from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Dispute, Plan, typed
-from bimtek.plan.phrases import amount, listed
-from bimtek.plan.sections.facts import WHERE, facts_section, legend, source_words, when
+from bimtek.plan.phrases import amount, listed, opening, small
+from bimtek.plan.sections.facts import WHERE, facts_section, source_words, when
 from bimtek.plan.sections.issues import issues_section
 from bimtek.plan.sources import Citations
 from bimtek.plan.territory import standings
@@ -36,13 +36,13 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             exercise="vision.facts",
             what="Indikator",
         ),
-        Heading(2, "Isu strategis"),
-        *issues_section(typed(plan.issues, Issue), context),
-        *owed(plan, "Daftar isu strategis belum lengkap.", "vision.issues"),
         Heading(2, "Analisis masa depan"),
         absent("Kecenderungan global, nasional, dan lokal beserta peluang dan ancamannya.", "vision.trends"),
         Heading(2, "Pemangku kepentingan"),
         absent("Peta pemangku kepentingan dan kontribusi yang disanggupi.", "vision.stakeholders"),
+        Heading(2, "Isu strategis"),
+        *issues_section(typed(plan.issues, Issue), context),
+        *owed(plan, "Daftar isu strategis belum lengkap.", "vision.issues"),
     )
 
 
@@ -97,10 +97,10 @@ def _disputes(plan: Plan, cite: Citations) -> Iterator[Block]:
                 )
                 for figure in dispute.figures
             ),
-            " ".join((WHERE, legend(dispute.figures))).strip(),
+            WHERE,
         )
     if plan.disputes:
-        things = listed(dispute.indicator.lower() for dispute in plan.disputes)
+        things = listed(small(dispute.indicator) for dispute in plan.disputes)
         core = tuple(seat.name for seat in plan.seats if seat.unit == "core")
         yield absent(
             f"Angka {things} yang dipakai rencana ini, beserta alasannya, belum ditetapkan.", "vision.facts", core
@@ -111,8 +111,8 @@ def _spread(dispute: Dispute) -> str:
     values = [figure.value for figure in dispute.figures if figure.value is not None]
     low, high, unit = min(values), max(values), dispute.figures[0].unit
     return (
-        f"{len(values)} angka {dispute.indicator.lower()} {dispute.place} beredar, dari {amount(low, unit)} sampai "
-        f"{amount(high, unit)}; selisihnya {amount(high - low, unit)}."
+        f"{opening(len(values), 'angka')} {small(dispute.indicator)} {dispute.place} beredar, "
+        f"dari {amount(low, unit)} sampai {amount(high, unit)}; selisihnya {amount(high - low, unit)}."
     )
 
 
@@ -120,13 +120,14 @@ def _neighbours(plan: Plan, context: Context, cite: Citations) -> Iterator[Block
     found = standings(context.region)
     if not found:
         return
-    extremes = [f"{each.indicator} (tertinggi)" for each in found if each.rank == 1]
-    extremes += [f"{each.indicator} (terendah)" for each in found if each.rank == each.of]
+    extremes = [f"{small(each.indicator)} (tertinggi)" for each in found if each.rank == 1]
+    extremes += [f"{small(each.indicator)} (terendah)" for each in found if each.rank == each.of]
     lead = (
         f"Dibandingkan dengan {found[0].of} kabupaten/kota di Provinsi {plan.region.province} pada {found[0].year}, "
         f"{plan.region.name} berada di ujung untuk {len(extremes)} dari {len(found)} indikator"
     )
     yield Paragraph(f"{lead}: {listed(extremes)}." if extremes else f"{lead}.")
+    sources = dict.fromkeys(cite(each.source) for each in found)
     yield Table(
         f"{plan.region.name} di antara kabupaten/kota se-{plan.region.province}, {found[0].year}",
         (
@@ -135,7 +136,6 @@ def _neighbours(plan: Plan, context: Context, cite: Citations) -> Iterator[Block
             Column("Terendah", "right", 1.4),
             Column("Tertinggi", "right", 1.4),
             Column("Urutan", "center", 1.0),
-            Column("Sumber", "center", 1.1),
         ),
         tuple(
             (
@@ -144,9 +144,8 @@ def _neighbours(plan: Plan, context: Context, cite: Citations) -> Iterator[Block
                 number_id(each.lowest),
                 number_id(each.highest),
                 f"{each.rank} dari {each.of}",
-                f"{cite(each.source)}\nsumber kedua",
             )
             for each in found
         ),
-        f"Urutan 1 adalah nilai tertinggi, bukan yang terbaik. {WHERE}",
+        f"Urutan 1 adalah nilai tertinggi, bukan yang terbaik. Sumber: {listed(sources)}, sumber kedua.",
     )

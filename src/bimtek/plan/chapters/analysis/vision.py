@@ -10,7 +10,7 @@ from bimtek.curriculum.exercises.vision_statement import Candidate
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Bullets, Heading, Missing, Paragraph
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import listed, quoted, sentence
+from bimtek.plan.phrases import listed, quoted, sentence, small
 from bimtek.plan.sections.proposal import keywords_section, missions_section, proposals_section
 from bimtek.plan.sections.statement import decision_section, vision_section
 
@@ -59,7 +59,7 @@ def regional_direction(plan: Plan, context: Context) -> Iterator[Block]:
             seats=tuple(seat.name for seat in plan.seats if seat.unit == "core"),
         )
     if region.provincial_priorities:
-        fields = listed(priority.lower() for priority in region.provincial_priorities)
+        fields = listed(small(priority) for priority in region.provincial_priorities)
         yield Paragraph(
             f"Provinsi {region.province} menetapkan {len(region.provincial_priorities)} bidang prioritas: {fields}."
         )

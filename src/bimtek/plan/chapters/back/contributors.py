@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bimtek.curriculum.context import Context
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.model import Plan
-from bimtek.plan.phrases import listed
+from bimtek.plan.phrases import listed, opening
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -15,13 +15,12 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
-    writers = {(writer.seat, writer.person) for answer in plan.answers for writer in answer.answered}
-    seats = {seat for seat, _ in writers}
+    writers = {writer.person for answer in plan.answers for writer in answer.answered}
     given = sum(len(answer.answered) for answer in plan.answers)
     due = given + sum(len(answer.owed) for answer in plan.answers)
     yield Paragraph(
-        f"{len({person for _, person in writers})} orang dari {len(seats)} kursi menulis {given} dari {due} isian yang "
-        "diharapkan. Nama di bawah ini adalah pemegang pena; isinya hasil kerja seluruh meja."
+        f"{opening(len(writers), 'orang')} menulis {given} dari {due} isian yang diharapkan. "
+        "Nama di bawah ini adalah pemegang pena; isinya hasil kerja seluruh meja."
     )
     rows = tuple(_rows(plan))
     columns = (

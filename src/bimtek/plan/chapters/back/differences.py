@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bimtek.curriculum.context import Context
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Entry, Plan
-from bimtek.plan.phrases import listed, quoted, rating, sentence
+from bimtek.plan.phrases import listed, opening, quoted, rating, sentence
 
 TITLES = {
     "MIRIP": "Butir yang mirip",
@@ -32,7 +32,7 @@ def _settled(plan: Plan) -> Iterator[Block]:
     if not rows:
         yield Paragraph(f"Tidak ada perbedaan yang tercatat dalam hasil sepakat {len(plan.closed)} pertemuan.")
         return
-    yield Paragraph(f"{len(rows)} perbedaan tercatat:")
+    yield Paragraph(f"{opening(len(rows), 'perbedaan')} tercatat:")
     columns = (Column("Perihal", width=2.0), Column("Perbedaan", width=3.2), Column("Penyelesaian", width=2.4))
     yield Table("Perbedaan dan penyelesaiannya", columns, tuple(rows))
 
@@ -73,7 +73,7 @@ def _open(plan: Plan) -> Iterator[Block]:
     if not plan.open:
         yield Paragraph(f"Tidak ada hal terbuka dalam hasil sepakat {len(plan.closed)} pertemuan.")
         return
-    yield Paragraph(f"{len(plan.open)} hal menunggu penyelesaian.")
+    yield Paragraph(f"{opening(len(plan.open), 'hal')} menunggu penyelesaian.")
     codes = [*TITLES, *sorted({point.code for point in plan.open} - TITLES.keys())]
     for code in codes:
         messages = dict.fromkeys(point.message for point in plan.open if point.code == code)

@@ -26,6 +26,8 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Ringkasan"),
         *_summary(plan, rows),
+        Heading(2, "Prioritas"),
+        absent("Urutan prioritas program menurut dampak, kesiapan, dan kemudahan.", "masterplan.priority"),
         Heading(2, "Program setiap pilar"),
         *by_pillar(
             plan,
@@ -41,8 +43,6 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         ),
         *quickwins_section(typed(plan.quickwins, QuickWin), context),
         *owed(plan, "Daftar quick win belum lengkap.", "masterplan.quickwins"),
-        Heading(2, "Prioritas"),
-        absent("Urutan prioritas program menurut dampak, kesiapan, dan kemudahan.", "masterplan.priority"),
     )
 
 

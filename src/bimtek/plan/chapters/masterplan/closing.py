@@ -47,7 +47,7 @@ def _next(plan: Plan) -> Iterator[Block]:
     owing = {seat for answer in plan.answers for seat in answer.owed}
     if owing:
         names = listed(plan.seat_name(seat.id) for seat in plan.seats if seat.id in owing)
-        steps.append(f"Melengkapi isian {len(owing)} kursi: {names}.")
+        steps.append(f"Melengkapi isian yang ditunggu dari {names}.")
     if plan.open:
         steps.append(f"Menyelesaikan {len(plan.open)} hal terbuka dalam Catatan Perbedaan dan Hal Terbuka.")
     following = str(plan.governance.values.get("legal_next") or "")

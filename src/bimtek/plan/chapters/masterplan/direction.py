@@ -51,7 +51,7 @@ def _pillars(plan: Plan) -> Iterator[Block]:
         rows.append((pillar.name, pillar.goal, words or "belum diusulkan"))
     proposing = sum(any(row.pillar == pillar.id for row in missions) for pillar in pillars())
     yield Paragraph(
-        f"{proposing} dari {len(rows)} pilar sudah mengusulkan misi, seluruhnya {len(missions)}; "
+        f"Dari {len(rows)} pilar, {proposing} sudah mengusulkan misi, seluruhnya {len(missions)}; "
         f"pleno memilih {len(chosen)}."
     )
     columns = (Column("Pilar", width=1.2), Column("Tujuan pilar", width=2.4), Column("Misi yang diusulkan", width=3.4))

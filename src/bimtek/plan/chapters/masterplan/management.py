@@ -10,7 +10,7 @@ from bimtek.curriculum.programme import Programme
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import OPEN, amount
+from bimtek.plan.phrases import OPEN, amount, opening
 from bimtek.plan.sections.governance import coordinators_section, people_section, rules_section
 
 
@@ -39,8 +39,8 @@ def _results(plan: Plan, context: Context) -> Iterator[Block]:
         return
     measurable = sum(None not in (row.baseline, row.target, row.target_year) for row in rows)
     yield Paragraph(
-        f"{len(rows)} indikator hasil dijanjikan program; {measurable} sudah punya nilai awal, target, dan tahun. "
-        "Pengukurnya adalah OPD penanggung jawab program."
+        f"{opening(len(rows), 'indikator hasil')} dijanjikan program; {measurable} sudah punya nilai awal, "
+        "target, dan tahun. Pengukurnya adalah OPD penanggung jawab program."
     )
     yield Table(
         "Indikator hasil program",

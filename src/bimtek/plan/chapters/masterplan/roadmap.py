@@ -88,7 +88,7 @@ def _by_source(programmes: Sequence[Programme]) -> Iterator[Block]:
     only = sum(row.only_apbd for row in programmes)
     words = dict(FUNDING)
     yield Paragraph(
-        f"{only} dari {len(programmes)} program hanya mengandalkan APBD; {len(named)} jenis sumber dana disebut "
+        f"Dari {len(programmes)} program, {only} hanya mengandalkan APBD; {len(named)} jenis sumber dana disebut "
         "sebagai calon."
     )
     rows = tuple((words.get(source, source), number_id(count)) for source, count in named.most_common())

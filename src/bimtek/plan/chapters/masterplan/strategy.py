@@ -12,7 +12,7 @@ from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import OPEN, sentence
+from bimtek.plan.phrases import OPEN, opening, sentence
 from bimtek.plan.sections.programmes import name_of
 
 
@@ -45,7 +45,7 @@ def _strategies(rows: Sequence[Programme], context: Context) -> list[Block]:
         return []
     subs = list(dict.fromkeys(row.sub_dimension for row in rows if row.sub_dimension))
     answered = {context.resolve(gap) for row in rows for gap in row.gaps}
-    lead = f"{len(rows)} strategi pada {len(subs)} subdimensi menjawab {len(answered)} kesenjangan."
+    lead = f"{opening(len(rows), 'strategi')} pada {len(subs)} subdimensi menjawab {len(answered)} kesenjangan."
     ordered = sorted(rows, key=lambda row: subs.index(row.sub_dimension) if row.sub_dimension else len(subs))
     table = Table(
         f"Strategi {context.label('pillars', rows[0].pillar) if rows[0].pillar else 'lintas pilar'}",
@@ -79,6 +79,6 @@ def _unanswered(gaps: Sequence[Gap], programmes: Sequence[Programme], context: C
     if not left:
         return [Paragraph(lead)]
     return [
-        Paragraph(f"{lead} {len(left)} belum dijawab program mana pun:"),
+        Paragraph(f"{lead} {opening(len(left), 'kesenjangan')} belum dijawab program mana pun:"),
         Bullets(tuple(sentence(context.label("gaps", gap.id)) for gap in left)),
     ]
