@@ -11,6 +11,7 @@ from bimtek.answers.cohort import Cohort, load_cohort
 from bimtek.answers.handin import hand_in
 from bimtek.answers.store import AnswerStore
 from bimtek.curriculum import SESSIONS, exercises
+from bimtek.region import load_region
 
 ROOT = Path(__file__).parents[2]
 SESSION = "01_vision"
@@ -86,27 +87,32 @@ class Course:
     cohort: Cohort
 
     def answer(self, seat: str, exercise_id: str, values: dict[str, Any]) -> None:
-        """Save an answer as the form does."""
+        """Save an answer as the form does, over whatever is there."""
         store, author = AnswerStore(self.cohort.work), self.cohort.members(self.cohort.seat(seat))[0].id
         now = store.load(seat, exercise_id)
-        store.save(
-            seat, exercise_id, values, revision=now.revision if now else 0, author=author, time=self.moment(SESSION)
-        )
+        moment = self.moment(SESSION)
+        store.save(seat, exercise_id, values, revision=now.revision if now else 0, author=author, time=moment)
 
     def hand_in(self, seat: str, session_id: str = SESSION, *, after: timedelta = timedelta()) -> None:
+        """Hand in a day before the deadline, or so much after that."""
         author = self.cohort.members(self.cohort.seat(seat))[0].id
         hand_in(self.cohort, seat, session_id, author=author, time=self.moment(session_id) + after)
 
     def moment(self, session_id: str) -> datetime:
         return self.cohort.deadlines[session_id] - timedelta(days=1)
 
-    def environment(self) -> dict[str, str]:
-        """For stock nbgrader, run from grading/."""
-        return {"BIMTEK_COURSE": str(self.root), "BIMTEK_COHORT": self.cohort.folder.name}
+    def submitted(self, person: str, session_id: str = SESSION) -> Path:
+        return self.cohort.submitted / person / session_id
+
+    def beside(self, name: str) -> "Course":
+        """The same course with a copy of the cohort as it stands."""
+        folder = self.cohort.folder.with_name(name)
+        shutil.copytree(self.cohort.folder, folder)
+        return Course(self.root, load_cohort(folder))
 
 
 def make_course(root: Path) -> Course:
-    """Write the course."""
+    """Write the course. Set BIMTEK_COURSE to its folder before anything is done with it."""
     shutil.copytree(ROOT / "datasets", root / "datasets")
     for entry in SESSIONS:
         folder = root / "sessions" / entry.id
@@ -120,21 +126,39 @@ def make_course(root: Path) -> Course:
     return Course(root, load_cohort(folder))
 
 
-def issue(row: str, title: str, urgency: Any = 3) -> dict[str, Any]:
-    """One row of vision.issues, good but for what is given."""
-    ratings = {"urgency": urgency, "seriousness": 3, "growth": 3}
-    return {"id": row, "title": title, "affected": "Warga desa", "evidence": ["f1"], "sub_dimension": "", **ratings}
+def work(course: Course) -> None:
+    """Everybody's first hand-ins: one whole and hostile, one late and half empty, one odd, the core's."""
+    course.answer("meja-governance", "vision.facts", facts(5))
+    course.answer("meja-governance", "vision.issues", issues(HOSTILE, "Aduan lama selesai", "Sinyal putus"))
+    course.answer("meja-governance", "vision.proposal", proposal(f"Bangli tangguh {HOSTILE}"))
+    course.answer("meja-economy", "vision.facts", facts(2))
+    course.answer("meja-economy", "vision.issues", {"issues": []})
+    course.answer("meja-living", "vision.facts", facts(3))
+    course.answer("meja-living", "vision.issues", issues("Puskesmas jauh", "Air keruh", urgency="tinggi", growth=[3]))
+    course.answer("meja-living", "vision.proposal", proposal("Bangli sehat") | {"horizon": "dua ribu"})
+    course.answer("inti", "vision.statement", {"decided_by": "Pleno"})
+    for seat in ("meja-governance", "meja-living", "inti"):
+        course.hand_in(seat)
+    course.hand_in("meja-economy", after=timedelta(days=3, hours=1))
 
 
-def facts(row: str = "f1") -> dict[str, Any]:
-    """An answer to vision.facts with one row that issues can name; most of it open."""
-    return {"facts": [{"id": row, "why": "Banyak warga merasakannya."}]}
+def facts(count: int = 2) -> dict[str, Any]:
+    """An answer to vision.facts: so many rows of the data, "f1", "f2" …; five are asked for."""
+    chosen = [fact.id for fact in load_region("51.06").facts[:count]]
+    meaning = "Warga desa harus menempuh perjalanan yang jauh."
+    return {
+        "facts": [{"id": f"f{n}", "kind": "data", "fact": fact, "meaning": meaning} for n, fact in enumerate(chosen, 1)]
+    }
+
+
+def issues(*titles: str, **odd: Any) -> dict[str, Any]:
+    """An answer to vision.issues: complete rows but for the sub-dimension, and for what is odd in the last."""
+    whole = {"affected": "Warga desa", "evidence": ["f1"], "urgency": 4, "seriousness": 3, "growth": 3}
+    rows = [{"id": f"i{n}", "title": title, **whole} for n, title in enumerate(titles, 1)]
+    return {"issues": [*rows[:-1], rows[-1] | odd]}
 
 
 def proposal(sentence: str) -> dict[str, Any]:
     """An answer to vision.proposal, which is judged."""
-    return {
-        "vision": sentence,
-        "horizon": 2035,
-        "keywords": [{"id": "k1", "word": "tangguh", "meaning": "cepat pulih"}],
-    }
+    keywords = [{"id": "k1", "word": "tangguh", "issues": ["i1"], "meaning": "Cepat pulih sesudah bencana."}]
+    return {"vision": sentence, "horizon": 2035, "keywords": keywords}

@@ -31,7 +31,7 @@ FRAME = """<div class="bimtek-readonly tex2jax_ignore mathjax_ignore" lang="id">
 .bimtek-readonly table { border-collapse: collapse; margin: 4px 0 }
 .bimtek-readonly caption { text-align: left; padding: 4px 0 }
 .bimtek-readonly th, .bimtek-readonly td { border: 1px solid #999; padding: 4px 8px; text-align: left;
-  vertical-align: top; white-space: pre-line; overflow-wrap: anywhere; min-width: 2em }
+  vertical-align: top; white-space: pre-line; overflow-wrap: break-word; max-width: 32em }
 </style>"""
 
 

@@ -8,6 +8,7 @@ collecting.py   collect: latest hand-ins into submitted/
 grader.py       grade: points from the answers alone into the gradebook, autograded/ for formgrader
 judging.py      what people judge, opened again when the answer changes
 overview.py     status · feedback_pages.py  feedback · exporting.py  export
+exchange.py     tells nbgrader that there is none
 
 Modules that need nbgrader import it inside their functions: it takes two to four seconds.
 """

@@ -54,7 +54,11 @@ def settings(cohort: Path, course: Path | None = None) -> dict[str, dict[str, An
             "extra_arguments": ["--IPKernelApp.log_level=ERROR"],
         },
         "NbGrader": {"log_level": "WARN"},
-        "HTMLExporter": {"extra_template_basedirs": [str(TEMPLATES), str(_formgrader_templates())]},
+        "ExchangeFactory": {"list": "bimtek.grading.exchange.NoExchange"},
+        "HTMLExporter": {
+            "extra_template_basedirs": [str(TEMPLATES), str(_formgrader_templates())],  # for generate_feedback
+            "extra_template_paths": [str(TEMPLATES / "formgrade")],  # formgrader replaces the line above by its own
+        },
     }
 
 
