@@ -12,15 +12,21 @@ from bimtek.answers.cohort import Cohort
 from tests.room.house import Room, make_cohort, open_room
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:  # of all folders; under xdist one worker has the room
+        if item.path.parent == Path(__file__).parent and "room" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("room"))
+
+
 @pytest.fixture
 def cohort(tmp_path: Path) -> Cohort:
     """A cohort without any answers."""
     return make_cohort(tmp_path / "uji-2024")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    """One room for the tests of a module."""
+    """One room for all tests: its server takes some seconds to start."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,4 +1,4 @@
-"""A small cohort and a running room: two tables of two persons, one person without a table, a core team of one."""
+"""A small cohort and a running room: two tables of two persons, two guests without a table, a core team of one."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ liv-2,I Wayan Contoh,dinkes,meja-living,tidak,tidak,
 soc-1,I Putu Contoh,disdikpora,meja-society,ya,ya,
 soc-2,Ni Nengah Contoh,bpbd,meja-society,tidak,tidak,
 tamu-1,I Gede Contoh,bappeda,,tidak,tidak,
+tamu-2,Ni Luh Contoh,bappeda,,tidak,tidak,
 """
 
 
@@ -109,6 +110,7 @@ class Room:
     home: Path
     process: subprocess.Popen[str] | None = None
     said: str = ""
+    """What the terminal showed since the last start."""
 
     @property
     def url(self) -> str:
@@ -128,6 +130,7 @@ class Room:
             encoding="utf-8",
         )
         assert self.process.stdout is not None
+        self.said = ""
         for line in self.process.stdout:
             self.said += line
             if "Biarkan jendela ini terbuka" in line:

@@ -32,9 +32,9 @@ def test_the_cookie_cannot_be_read_by_scripts_nor_sent_by_other_sites(room: Room
 def test_wrong_codes_are_refused_and_then_slowed_down(room: Room) -> None:
     visitor = room.stranger()
     visitor.get("/bimtek/masuk")
-    statuses = [visitor.post("/bimtek/masuk", peserta="soc-2", kode="aaaa-bbbb").status for _ in range(PER_PERSON + 1)]
+    statuses = [visitor.post("/bimtek/masuk", peserta="tamu-2", kode="aaaa-bbbb").status for _ in range(PER_PERSON + 1)]
     assert statuses == [401] * PER_PERSON + [429]
-    answer = visitor.post("/bimtek/masuk", peserta="soc-2", kode=room.codes["soc-2"])
+    answer = visitor.post("/bimtek/masuk", peserta="tamu-2", kode=room.codes["tamu-2"])
     assert answer.status == 429
     assert "Tunggu 5 menit" in answer.text
     assert room.participant("liv-2")  # nobody else is slowed down

@@ -10,7 +10,7 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
 import bimtek.form
-from bimtek.room import api, pages, signing
+from bimtek.room import api, desk, pages, signing
 from bimtek.room.classroom import open_classroom
 from bimtek.room.door import PREFIX, Door
 from bimtek.room.guard import stand_guard
@@ -31,7 +31,8 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/?", pages.Home),
     (PREFIX + r"/masuk", signing.ParticipantIn),
     (PREFIX + r"/keluar", signing.ParticipantOut),
-    (PREFIX + r"/fasilitator", pages.Desk),
+    (PREFIX + r"/fasilitator", desk.Desk),
+    (PREFIX + r"/fasilitator/kode", desk.NewCode),
     (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),

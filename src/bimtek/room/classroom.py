@@ -27,6 +27,18 @@ class Classroom:
     sessions: Path
     templates: Environment
     throttle: Throttle = field(default_factory=Throttle)
+    seen: tuple[int, ...] = ()
+    """When the cohort's files were changed, as loaded."""
+
+    def look_again(self) -> None:
+        """Load the roster again when it was changed: people come late, sit elsewhere, send somebody else.
+
+        A file with a mistake leaves everything as it was; `CohortError` says what is the matter, once.
+        """
+        now = changed(self.cohort.folder)
+        if now != self.seen:
+            self.seen = now
+            self.cohort = self.service.cohort = load_cohort(self.cohort.folder)
 
     def now(self) -> datetime.datetime:
         """The time with the cohort's zone."""
@@ -45,7 +57,14 @@ def open_classroom(folder: Path) -> Classroom:
         service=FormService(cohort, store, preview),
         sessions=course_root() / "sessions",
         templates=_templates(cohort),
+        seen=changed(cohort.folder),
     )
+
+
+def changed(folder: Path) -> tuple[int, ...]:
+    """Times of change of the files that say what a cohort is; 0 for one that is not there for a moment."""
+    paths = [folder / name for name in ("cohort.yml", "roster.csv")]
+    return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)
 
 
 def _templates(cohort: Cohort) -> Environment:

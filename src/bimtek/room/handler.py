@@ -10,7 +10,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
 from bimtek.answers.cohort import Person
-from bimtek.errors import AnswerClosed, BadName, BimtekError, CurriculumError, UnknownExercise, UnknownSeat
+from bimtek.errors import AnswerClosed, BadName, BimtekError, CohortError, CurriculumError, UnknownExercise, UnknownSeat
 from bimtek.room.classroom import Classroom
 from bimtek.room.codes import mark
 from bimtek.room.door import PREFIX, Door
@@ -84,6 +84,13 @@ class RoomHandler(JupyterHandler):
     @property
     def is_facilitator(self) -> bool:
         return isinstance(self.current_user, Facilitator)
+
+    async def prepare(self, *, _redirect_to_login: bool = True) -> Any:
+        try:
+            self.classroom.look_again()
+        except CohortError as error:
+            self.log.warning("%s", error)  # the facilitator's terminal; the room goes on as it was
+        return await super().prepare(_redirect_to_login=_redirect_to_login)
 
     def participant(self) -> Participant | None:
         """Whom the cookie names: still in the roster, and with the code that she signed in with."""

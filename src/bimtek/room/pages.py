@@ -1,12 +1,9 @@
-"""The pages of the room: home, a meeting, handing in, the receipt, and the facilitator's overview."""
+"""The participants' pages: home, a meeting, handing in, the receipt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tornado.web import HTTPError
 
-from bimtek.answers.cohort import Person, Seat
 from bimtek.answers.handin import Receipt, hand_in, receipts
 from bimtek.curriculum import SESSIONS, Session, exercises
 from bimtek.curriculum.sessions import session as find_session
@@ -14,15 +11,6 @@ from bimtek.errors import AnswerClosed, CurriculumError
 from bimtek.room import lessons, progress
 from bimtek.room.door import DESK, PREFIX
 from bimtek.room.handler import RoomHandler
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A seat in the facilitator's overview; a cell for each meeting, None where the seat owes nothing."""
-
-    seat: Seat
-    members: tuple[Person, ...]
-    cells: list[progress.SeatProgress | None]
 
 
 def session_of(session_id: str) -> Session:
@@ -46,31 +34,6 @@ class Home(RoomHandler):
         )
         table = cohort.seat(person.table) if person.table else None
         self.page("home.html", meetings=meetings, table=table, members=cohort.members(table) if table else ())
-
-
-class Desk(RoomHandler):
-    """/bimtek/fasilitator: where every seat stands, and the doors to JupyterLab and formgrader."""
-
-    knows_participants = False
-
-    async def get(self) -> None:
-        self.page("desk.html", rows=await self.in_thread(self._rows), sessions=SESSIONS)
-
-    def get_login_url(self) -> str:
-        return "/login"
-
-    def _rows(self) -> list[Row]:
-        cohort = self.classroom.cohort
-        rows = []
-        for seat in cohort.seats:
-            owed = {session.id: [e for e in exercises(session.id) if e.unit is seat.unit] for session in SESSIONS}
-            cells = [
-                progress.of_seat(cohort, seat, session, owed[session.id]) if owed[session.id] else None
-                for session in SESSIONS
-            ]
-            if any(cells):
-                rows.append(Row(seat, cohort.members(seat), cells))
-        return rows
 
 
 class Meeting(RoomHandler):

@@ -6,17 +6,20 @@ import contextlib
 import os
 import secrets
 import socket
+import subprocess
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
-from jupyter_server.serverapp import JupyterServerAuthWarning, ServerApp
+from jupyter_server.serverapp import ServerApp
+from jupyter_server.utils import JupyterServerAuthWarning
 from rich.console import Console
 from rich.table import Table
 
 from bimtek.answers.cohort import Cohort, load_cohort
 from bimtek.datasets import course_root
 from bimtek.errors import BimtekError
+from bimtek.grading.gradebook import open_gradebook, sync
 from bimtek.grading.settings import COHORT_VARIABLE, alembic_on_path
 from bimtek.room.app import RoomApp
 from bimtek.room.codes import codes_path, make_codes, without_code
@@ -35,6 +38,7 @@ def start(
     check_port(port, ip)
     token = token or secrets.token_urlsafe(24)
     server = make_server(cohort.folder, port=port, ip=ip, token=token, open_browser=open_browser)
+    ready_gradebook(console, cohort)
     address = f"http://{reachable(ip)}:{port}"
     if lacking := without_code(cohort):
         codes = make_codes(cohort, lacking)
@@ -81,6 +85,10 @@ def make_server(folder: Path, *, port: int, ip: str = "127.0.0.1", token: str, o
 # Given as if typed on the command line, so that no configuration file of this machine can undo them.
 SETTINGS: Mapping[str, object] = {
     "Application.log_level": "WARN",
+    "FormgradeExtension.debug": False,  # no panel with all settings
+    "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",  # nothing asks the internet
+    "LabApp.extension_manager": "readonly",
+    "LabApp.news_url": None,
     "ServerApp.identity_provider_class": "bimtek.room.identity.RoomIdentityProvider",
     "ServerApp.authorizer_class": "bimtek.room.guard.FacilitatorOnly",
     "ServerApp.allow_unauthenticated_access": False,
@@ -103,6 +111,21 @@ def for_nbgrader(folder: Path, course: Path) -> None:
     os.environ[COHORT_VARIABLE] = str(folder.resolve())
     others = os.environ.get("JUPYTER_CONFIG_PATH", "")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, (str(course / "grading"), others)))
+
+
+def ready_gradebook(console: Console, cohort: Cohort) -> None:
+    """Make the gradebook and enter the roster before anybody sits here: formgrader would hold up the whole room."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        with open_gradebook(cohort.gradebook) as gradebook:
+            sync(gradebook, cohort)
+    except (SQLAlchemyError, OSError, subprocess.SubprocessError) as error:
+        console.print(
+            f"Buku nilai {cohort.gradebook} tidak dapat dibuka ({error}). Peserta tetap dapat mengisi. "
+            "Pindahkan berkas itu dan jalankan ruang kelas lagi sebelum menilai.",
+            soft_wrap=True,
+        )
 
 
 def check_port(port: int, ip: str) -> None:
