@@ -7,6 +7,7 @@ import pytest
 
 from bimtek.plan.blocks import Figure
 from bimtek.plan.figures import draw
+from bimtek.plan.figures.labels import width, wrapped
 from tests.plan.render.sample import GANTT, RADAR, bars
 
 PNG = b"\x89PNG\r\n"
@@ -49,3 +50,20 @@ def test_any_data_is_drawn_without_a_warning(figure: Figure) -> None:
 def test_it_fits_on_the_page() -> None:
     assert draw(RADAR, "png").width <= 15.5
     assert draw(GANTT, "png").width <= 25.7
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Layanan satu pintu", 1),
+        ("BKPSDM DAN DISKOMINFOSAN MEMBANGUN SIMPUL LAYANAN TERPADU DESA", 2),
+        ("kata " * 60, 2),
+        ("panjangsekali" * 30, 1),
+        ("", 1),
+    ],
+)
+def test_labels_are_cut_to_their_room(text: str, lines: int) -> None:
+    shown = wrapped(text, 200, 8, 2)
+    assert len(shown.split("\n")) == lines
+    assert all(width(line, 8) <= 200 for line in shown.split("\n"))
+    assert shown.replace("\n", " ") == text or shown.endswith("…")

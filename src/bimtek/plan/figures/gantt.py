@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from bimtek.plan.figures.labels import width, wrapped
 from bimtek.plan.figures.palette import FRAME, GRID, TEXT, ink
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ ROW = 0.8
 WIDEST_LABELS = 0.40
 """Part of the width that labels may take."""
 
-LETTER = 0.56
-"""Width of a letter in parts of its size."""
+GAP = 0.35
+"""Centimetres left and right of a label, together."""
 
 TOP = 0.8
 """Centimetres for the years."""
@@ -41,9 +41,11 @@ def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     height = min(TOP + bottom + ROW * max(len(bars), 2), TALLEST[landscape])
     row = (height - TOP - bottom) / max(len(bars), 2)
     size = min(8.0, row * CENTIMETRE / POINT * 0.66)
-    labels = _labels([bar["label"] for bar in bars], row, size, WIDTH[landscape] * WIDEST_LABELS)
-    longest = max((len(line) for label in labels for line in label.split("\n")), default=0)
-    left = min((longest + 2) * size * LETTER * POINT / (WIDTH[landscape] * CENTIMETRE), WIDEST_LABELS)
+    room = (WIDTH[landscape] * WIDEST_LABELS - GAP) * CENTIMETRE / POINT
+    lines = 2 if row * CENTIMETRE / POINT >= size * 2.4 else 1
+    labels = [wrapped(bar["label"], room, size, lines) for bar in bars]
+    longest = max((width(line, size) for label in labels for line in label.split("\n")), default=0)
+    left = (longest * POINT / CENTIMETRE + GAP) / WIDTH[landscape]
 
     sheet = Figure(figsize=(WIDTH[landscape] * CENTIMETRE, height * CENTIMETRE))
     plot: Any = sheet.add_axes((left, bottom / height, 0.985 - left, 1 - (TOP + bottom) / height))
@@ -84,28 +86,10 @@ def _draw_legend(sheet: Figure, groups: Sequence[str], columns: int) -> None:
     from matplotlib.patches import Patch
 
     patches = [Patch(facecolor=ink(nth).colour, hatch=ink(nth).hatch, edgecolor="white") for nth in range(len(groups))]
-    names = [_cut(group, 70) for group in groups]
+    names = [wrapped(group, 12 * CENTIMETRE / POINT, 8, 1) for group in groups]
     sheet.legend(patches, names, loc="lower center", ncols=columns, frameon=False, fontsize=8)
 
 
 def _legend_columns(groups: Sequence[str]) -> int:
     longest = max((len(group) for group in groups), default=0)
     return 3 if longest <= 22 else 2 if longest <= 36 else 1
-
-
-def _labels(texts: Sequence[str], row: float, size: float, width: float) -> list[str]:
-    """One line each, or two where a row (cm) is high enough; what is longer than the width (cm) ends in "…"."""
-    letters = int(width * CENTIMETRE / (size * LETTER * POINT)) - 1
-    lines = 2 if row * CENTIMETRE / POINT >= size * 2.4 else 1
-    return ["\n".join(_wrapped(text, letters, lines)) for text in texts]
-
-
-def _wrapped(text: str, letters: int, lines: int) -> list[str]:
-    kept = wrap(text, letters) or [""]
-    if len(kept) <= lines:
-        return kept
-    return [*kept[: lines - 1], _cut(kept[lines - 1] + " " + kept[lines], letters)]
-
-
-def _cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
