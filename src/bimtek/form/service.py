@@ -65,10 +65,8 @@ class FormService:
         """Everything that a form needs to draw itself. Whoever is no member of the seat may only read."""
         return self._guarded(lambda: self._open(seat_id, exercise_id, person_id))
 
-    def save(
-        self, seat_id: str, exercise_id: str, person_id: str, values: dict[str, Any], revision: int
-    ) -> dict[str, Any]:
-        """Save values that were typed over `revision`."""
+    def save(self, seat_id: str, exercise_id: str, person_id: str, values: Any, revision: Any) -> dict[str, Any]:
+        """Save values, a dict, that were typed over `revision`, an int. Anything else is refused in words."""
         return self._guarded(lambda: self._save(seat_id, exercise_id, person_id, values, revision))
 
     def _open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
@@ -91,9 +89,7 @@ class FormService:
             **self._feedback(exercise, values, context),
         }
 
-    def _save(
-        self, seat_id: str, exercise_id: str, person_id: str, values: dict[str, Any], revision: int
-    ) -> dict[str, Any]:
+    def _save(self, seat_id: str, exercise_id: str, person_id: str, values: Any, revision: Any) -> dict[str, Any]:
         exercise, seat = self._at(seat_id, exercise_id)
         if self._member(seat, person_id) is None:
             raise AnswerClosed(

@@ -68,7 +68,7 @@ class Look:
         bundle: dict[str, Any] = {"image/png": base64.b64encode(picture.png).decode(), "text/plain": picture.alt}
         if not is_still():
             # A front end that can, shows the choice; any other shows the picture.
-            bundle |= self._control()._repr_mimebundle_()
+            bundle = self._control()._repr_mimebundle_() | bundle
         return bundle, {"image/png": {"alt": picture.alt}}
 
     def _control(self) -> Any:

@@ -35,5 +35,5 @@ class FormWidget(anywidget.AnyWidget):
         if content.get("what") == "open":
             return self._service.open(*self._place)
         if content.get("what") == "save":
-            return self._service.save(*self._place, content.get("values", {}), content.get("revision", 0))
+            return self._service.save(*self._place, content.get("values"), content.get("revision"))
         return {}

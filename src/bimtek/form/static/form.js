@@ -1,8 +1,9 @@
 // The form of an exercise: one plain ES module for both places where people sit.
 //
 //   mount(element, host) draws the form and returns {destroy()}.
-//   host = {open(), save({values, revision}), ping?(), advice?}: promises of the answers of bimtek.form.service;
-//          a promise that fails means that the connection is gone. advice: what to do when it stays gone.
+//   host = {open(), save({values, revision}), ping?(), watch?(lost), advice?}: promises of the answers of
+//          bimtek.form.service; a promise that fails means that the connection is gone. watch: calls lost() at once when
+//          it goes. advice: what to do when it stays gone.
 //   The default export {render} is the same for anywidget, which talks to a kernel.
 //
 // Two promises are kept all through. Nothing typed is parsed as HTML: nodes are made, texts are set. Nothing typed is
@@ -541,12 +542,17 @@ function picker(form, field, holder, id, several) {
 }
 
 function openPicker(form, field, chosen, choose, several, opener) {
-  const options = form.optionsOf(field);
   const list = make("div", { class: "bt-list" });
   const note = make("p", { class: "bt-words", role: "status" });
   const search = make("input", { type: "search", placeholder: "Cari …", "aria-label": `Cari dalam daftar ${field.label}`, oninput: () => fill() });
-  const close = () => dialog.close();
+  const close = () => {
+    form.refill = null;
+    dialog.remove();
+    opener.focus();
+  };
   const fill = () => {
+    const options = form.optionsOf(field);
+    search.hidden = options.length <= MANY;
     const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = options.filter((o) => wanted.every((word) => `${o.label} ${o.hint} ${o.group}`.toLowerCase().includes(word)));
     let group = "";
@@ -573,15 +579,16 @@ function openPicker(form, field, chosen, choose, several, opener) {
     own.value = "";
   };
   own.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), addOwn()));
-  const dialog = make("dialog", { class: "bt-dialog", "aria-label": field.label, onclose: () => (dialog.remove(), opener.focus()) },
+  const dialog = make("dialog", { class: "bt-dialog", "aria-label": field.label, onclose: close },
     make("h4", {}, field.label),
     field.hint && make("p", { class: "bt-hint" }, field.hint),
-    options.length > MANY ? search : null, note, list,
+    search, note, list,
     field.open_list && make("div", { class: "bt-own" },
       make("label", { htmlFor: own.id }, "Tidak ada dalam daftar? Tulis sendiri"),
       make("div", { class: "bt-line" }, own, button("Tambahkan", addOwn))),
-    make("div", { class: "bt-foot" }, button("Selesai", close, { kind: "main" })));
+    make("div", { class: "bt-foot" }, button("Selesai", () => dialog.close(), { kind: "main" })));
   form.root.append(dialog);
+  form.refill = fill;
   fill();
   dialog.showModal();
 }
@@ -932,7 +939,9 @@ class Form {
     this.listeners = [];
     on(window, "beforeunload", (event) => this.keeper?.unsaved && (event.preventDefault(), (event.returnValue = true)));
     on(window, "online", () => (this.keeper?.unsaved ? this.keeper.flush() : this.feelPulse()));
-    on(window, "offline", () => this.tell(this.keeper?.unsaved ? "lost" : "away"));
+    const lost = () => this.keeper && this.tell(this.keeper.unsaved ? "lost" : "away");
+    on(window, "offline", lost);
+    host.watch?.(lost);
     on(document, "visibilitychange", () => (document.hidden ? this.keeper?.flush() : this.refresh()));
     on(document, "bimtek-saved", ({ detail }) => detail !== this.definition?.id && this.refreshSoon());
     on(this.root, "focusout", () => this.keeper?.flush());
@@ -1076,8 +1085,7 @@ class Form {
     if (this.status.textContent !== text) this.status.textContent = text;
     const trouble = ["lost", "away", "refused", "rival"].includes(name);
     this.status.className = `bt-status bt-is-${name}${trouble ? " bt-trouble" : ""}`;
-    if (this.host.advice && ["lost", "away"].includes(name)) this.status.title = this.host.advice;
-    if (this.host.advice && name === "lost" && this.keeper.failures > 1) this.status.textContent = `${text}. ${this.host.advice}`;
+    if (this.host.advice && (name === "away" || (name === "lost" && this.keeper.failures > 1))) this.status.textContent = `${text}. ${this.host.advice}`;
     if (name === "saved") this.savedAt = detail;
   }
 
@@ -1098,20 +1106,24 @@ class Form {
     this.soon = setTimeout(() => this.refresh(), DEBOUNCE);
   }
 
-  /** What others saved meanwhile: new options; new values only where nothing is typed and nobody's caret stands. */
+  /** What others saved meanwhile: new options at once, new values only where nothing is typed and nobody's caret stands. */
   async refresh() {
-    const idle = () => this.keeper && !this.keeper.unsaved && !this.keeper.sending && !this.keeper.rival && !this.ended;
-    if (!idle()) return;
+    if (!this.keeper) return;
     const opened = await this.host.open().catch(() => null);
-    if (!opened || opened.status === "error" || !idle() || opened.revision < this.keeper.revision) return;
-    this.definition = { ...this.definition, options: opened.definition.options };
-    if (opened.revision > this.keeper.revision) {
-      if (this.root.contains(document.activeElement) && document.activeElement !== document.body) return;
+    if (!opened || opened.status === "error" || this.ended) return;
+    if (canonical(opened.definition.options) !== canonical(this.definition.options)) {
+      this.definition = { ...this.definition, options: opened.definition.options };
+      for (const place of this.places) place.refresh?.();
+      this.refill?.();
+    }
+    const { unsaved, sending, rival, revision } = this.keeper;
+    if (unsaved || sending || rival || opened.revision < revision) return;
+    if (opened.revision > revision) {
+      if (this.root.contains(document.activeElement)) return; // her next save meets the other version and asks
       Object.assign(this.keeper, { values: opened.values, revision: opened.revision });
       this.draw();
       this.tell("saved", opened.saved_at);
     }
-    for (const place of this.places) place.refresh?.();
     this.feedback(opened);
   }
 
@@ -1135,26 +1147,41 @@ export function mount(element, host) {
 // ---- anywidget: the host is a kernel ---------------------------------------------------------------------------------
 
 const ANSWER_WITHIN = 10000; // ms
+const DEAD_AFTER = 1000; // ms, once JupyterLab has said that the kernel went
 
 function kernelHost(model) {
-  const waiting = new Map();
+  const waiting = new Map(); // id → {resolve, reject}
+  let alive = true;
+  let lost = () => {};
   const listen = ({ id, answer }) => {
-    waiting.get(id)?.(answer);
+    alive = true;
+    waiting.get(id)?.resolve(answer);
     waiting.delete(id);
   };
+  const leave = () => {
+    alive = false;
+    for (const { reject } of waiting.values()) reject(new Error("kernel"));
+    waiting.clear();
+    lost();
+  };
   model.on("msg:custom", listen);
+  model.on("comm_live_update", leave);
   const ask = (what, content = {}) => new Promise((resolve, reject) => {
     const id = newId();
-    waiting.set(id, resolve);
-    setTimeout(() => waiting.delete(id) && reject(new Error(what)), ANSWER_WITHIN);
+    waiting.set(id, { resolve, reject });
+    setTimeout(() => waiting.delete(id) && reject(new Error(what)), alive ? ANSWER_WITHIN : DEAD_AFTER);
     model.send({ id, what, ...content });
   });
   return {
     open: () => ask("open"),
     save: (content) => ask("save", content),
     ping: () => ask("ping"),
+    watch: (listener) => (lost = listener),
     advice: "Bila berlanjut, jalankan lagi sel formulir ini (Shift + Enter)",
-    close: () => model.off("msg:custom", listen),
+    close: () => {
+      model.off("msg:custom", listen);
+      model.off("comm_live_update", leave);
+    },
   };
 }
 

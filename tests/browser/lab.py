@@ -1,0 +1,73 @@
+"""A JupyterLab of our own: one server process on 127.0.0.1 with a token, a cohort, a copy of the notebooks."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+import psutil
+
+from bimtek.datasets import course_root
+
+TOKEN = "kunci-uji"
+
+
+@dataclass
+class Lab:
+    process: subprocess.Popen[str]
+    port: int
+
+    def address(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}/lab/tree/{path}?token={TOKEN}&reset"
+
+    def kill_kernels(self) -> None:
+        """As if each kernel had crashed."""
+        kernels = [child for child in psutil.Process(self.process.pid).children() if _is_kernel(child)]
+        assert kernels, "no kernel runs"
+        for kernel in kernels:
+            kernel.kill()
+
+
+def _is_kernel(process: psutil.Process) -> bool:
+    return any("ipykernel" in part for part in process.cmdline())
+
+
+@contextmanager
+def start_lab(folder: Path, port: int, **environment: str) -> Iterator[Lab]:
+    """Serve a copy of sessions/ from a folder of the test until the block ends."""
+    shutil.copytree(course_root() / "sessions", folder / "sessions")
+    places = {f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
+        *(
+            f"--IdentityProvider.token={TOKEN}",
+            "--ServerApp.port_retries=0",
+            f"--ServerApp.root_dir={folder / 'sessions'}",
+        ),
+        # JupyterLab would ask whether it may fetch news, and look for a newer version of itself.
+        *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
+    ]
+    process = subprocess.Popen(
+        command, env=os.environ | places | environment, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=folder
+    )
+    assert process.stderr is not None
+    log = []
+    for line in process.stderr:
+        log.append(line)
+        if "is running at" in line:
+            break
+    else:
+        raise AssertionError("JupyterLab did not start:\n" + "".join(log))
+    Thread(target=process.stderr.read, daemon=True).start()  # a full pipe would stop the server
+    try:
+        yield Lab(process, port)
+    finally:
+        for child in psutil.Process(process.pid).children(recursive=True):
+            child.kill()
+        process.kill()
+        process.wait()

@@ -1,0 +1,81 @@
+"""Looks at data: a picture with words, a choice beside it where somebody can choose."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from bimtek.answers.cohort import Cohort
+from bimtek.datasets import benchmark
+from bimtek.errors import DatasetError
+from bimtek.formats import number_id
+from bimtek.notebook import figure
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+PNG = b"\x89PNG\r\n"
+
+
+def test_every_indicator_is_drawn_with_all_its_figures_in_words(cohort: Cohort) -> None:
+    look = figure("benchmark")
+    assert len(look.choices) == 10
+    picture = look.draw(look.choices[3])
+    assert picture.png.startswith(PNG)
+    for row in benchmark():
+        if row.indicator == look.choices[3]:
+            assert f"{row.region} {number_id(row.value)}" in picture.alt
+    assert "Sumber: BPS 2021" in picture.alt
+
+
+def test_figures_that_disagree_stand_side_by_side_with_their_sources(cohort: Cohort) -> None:
+    look = figure("population")
+    words = look.draw(look.choices[0]).alt
+    facts = [
+        fact for fact in cohort.region.facts if fact.indicator == "Jumlah penduduk" and fact.place == cohort.region.name
+    ]
+    assert len(facts) > 3
+    assert all(number_id(fact.value) in words and fact.source in words for fact in facts)
+
+
+@pytest.mark.parametrize("name", ["benchmark", "population"])
+def test_the_same_picture_on_every_run(cohort: Cohort, name: str) -> None:
+    look = figure(name)
+    assert look.draw(look.choices[0]).png == look.draw(look.choices[0]).png
+
+
+def test_where_somebody_sits_there_is_something_to_choose(cohort: Cohort) -> None:
+    look = figure("benchmark")
+    data, metadata = look._repr_mimebundle_()
+    assert WIDGET in data
+    assert base64.b64decode(data["image/png"]).startswith(PNG)
+    assert metadata["image/png"]["alt"] == data["text/plain"]
+    control = look._control()
+    choice, shown = control.children
+    before = shown.value
+    choice.value = look.choices[1]
+    assert shown.value != before
+    assert look.choices[1] in shown.value
+
+
+def test_what_is_stored_is_the_picture_alone(cohort: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BIMTEK_STATIC", "1")
+    data, _ = figure("benchmark")._repr_mimebundle_()
+    assert set(data) == {"image/png", "text/plain"}
+
+
+def test_graded_alone_the_region_is_that_of_the_hand_in(graded: Path) -> None:
+    data, _ = figure("population")._repr_mimebundle_()
+    assert WIDGET not in data
+    assert "Kabupaten Bangli" in data["text/plain"]
+    assert not (graded.parents[2] / "home").exists(), "no practice cohort is made for a grader"
+
+
+def test_an_unknown_figure_is_named_with_those_that_exist(cohort: Cohort) -> None:
+    with pytest.raises(DatasetError, match="benchmark, population"):
+        raise_it("benchmarks")
+
+
+def raise_it(name: str) -> None:
+    try:
+        figure(name)
+    except DatasetError as error:
+        raise DatasetError(str(error)) from error
