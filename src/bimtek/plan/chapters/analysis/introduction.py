@@ -6,7 +6,7 @@ from bimtek.curriculum.context import Context
 from bimtek.plan.blocks import Block, Heading, Paragraph
 from bimtek.plan.chapters.preface import background, how_to_read, legal_basis, meetings_section
 from bimtek.plan.model import Plan
-from bimtek.plan.phrases import listed, numbered
+from bimtek.plan.phrases import listed
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -25,13 +25,16 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
 
 
 def _contents(plan: Plan) -> str:
-    parts = [
-        numbered(len(plan.facts), "indikator pilar"),
-        numbered(len(plan.issues), "isu strategis"),
-        numbered(len(plan.readiness), "komponen kesiapan"),
-        numbered(len(plan.gaps), "baris kesenjangan"),
-    ]
-    return (
-        f"Buku 1 memuat {listed(parts)}, lalu visi yang lahir darinya. Buku 2 memuat rencana aksi dan peta jalannya "
-        f"({numbered(len(plan.programmes), 'program')})."
-    )
+    counts = {
+        "indikator pilar": len(plan.facts),
+        "isu strategis": len(plan.issues),
+        "komponen kesiapan": len(plan.readiness),
+        "baris kesenjangan": len(plan.gaps),
+    }
+    parts = [f"{count} {what}" for what, count in counts.items() if count]
+    absent = [what for what, count in counts.items() if not count]
+    text = f"Buku 1 memuat {listed(parts)}, lalu visi yang lahir darinya." if parts else ""
+    if absent:
+        text += f" Dari {len(counts)} isi pokoknya, yang belum ada: {listed(absent)}."
+    programmes = f"{len(plan.programmes)} program" if plan.programmes else "belum ada program"
+    return f"{text} Rencana aksi dan peta jalannya berada dalam Buku 2 ({programmes}).".strip()

@@ -48,6 +48,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
 
 def _summary(plan: Plan, rows: Sequence[Programme]) -> Iterator[Block]:
     if not rows:
+        yield absent("Belum ada program yang disepakati.", "masterplan.programmes", plan.owed("masterplan.programmes"))
         return
     agreed = sum(not row.is_proposal for row in rows)
     total = sum(row.pagu_sum for row in rows)

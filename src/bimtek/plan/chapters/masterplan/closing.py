@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bimtek.curriculum.context import Context
 from bimtek.plan.blocks import Block, Bullets, Heading, Paragraph
 from bimtek.plan.model import Plan
-from bimtek.plan.phrases import listed, numbered, quoted, sentence
+from bimtek.plan.phrases import listed, quoted, sentence
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -24,7 +24,8 @@ def _decided(plan: Plan) -> str:
     first = sum(programme.start == plan.first_year for programme in plan.programmes)
     if not plan.programmes:
         return (
-            f"Sampai hasil sepakat terakhir ada {numbered(len(plan.gaps), 'baris kesenjangan')} dan tidak ada program."
+            f"Dari {len(plan.meetings)} pertemuan, {len(plan.closed)} sudah ditutup; tercatat {len(plan.gaps)} baris "
+            "kesenjangan, belum ada program."
         )
     return (
         f"Sampai hasil sepakat terakhir rencana ini memuat {len(plan.programmes)} program: {agreed} sudah disetujui "

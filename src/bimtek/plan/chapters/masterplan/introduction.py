@@ -27,8 +27,8 @@ def _contents(plan: Plan) -> str:
     proposals = sum(programme.proposal for programme in plan.programmes)
     pagu = sum(programme.pagu for programme in plan.programmes)
     if not plan.programmes:
-        gaps = numbered(len(plan.gaps), "baris kesenjangan")
-        return f"Buku 2 menjawab Buku 1, yang mencatat {gaps}; programnya belum ada."
+        gaps = f"Di sana tercatat {len(plan.gaps)} baris; programnya belum ada."
+        return f"Buku 2 menjawab kesenjangan dalam Buku 1. {gaps}"
     return (
         f"Buku 2 menjawab {len(plan.gaps)} baris kesenjangan dalam Buku 1 dengan {len(plan.programmes)} program, "
         f"{proposals} di antaranya masih berstatus usulan, dan {numbered(len(plan.quickwins), 'quick win')}. "
