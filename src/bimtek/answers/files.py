@@ -88,8 +88,13 @@ def retry(action: Callable[[], Result]) -> Result:
         try:
             return action()
         except PermissionError:
-            time.sleep(0.05)
+            wait()
     return action()
+
+
+def wait() -> None:
+    """Give somebody else a moment."""
+    time.sleep(0.05)
 
 
 def claim(temporary: Path, target: Path) -> bool:
@@ -106,6 +111,6 @@ def claim(temporary: Path, target: Path) -> bool:
             target.open("xb").close()
         except FileExistsError:
             return False
-        # Cut off here, the name is taken by an empty file; whoever comes next goes on behind it.
+        # Cut off here, the name is taken by an empty file; whoever comes next waits, and then goes on behind it.
         retry(lambda: temporary.replace(target))
     return True

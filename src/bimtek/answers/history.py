@@ -36,6 +36,10 @@ class History:
         copies = self.copies()
         return int(copies[-1].stem) if copies else 0
 
+    def was_thinned(self, revision: int) -> bool:
+        """So many later copies are there that this one may have been taken away, and its number be free again."""
+        return sum(int(path.stem) > revision for path in self.copies()) >= KEPT_RECENT
+
     def last_good(self, *, below: int | None = None) -> AnswerFile | None:
         """The last copy that can be read; with `below`, of those with a lower number. `NewerSchema` is raised."""
         for path in reversed(self.copies()):

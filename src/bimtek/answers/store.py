@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bimtek.answers.answer_file import SCHEMA_VERSION, AnswerFile, Answers, plain_values, read_answer_file
-from bimtek.answers.files import ATTEMPTS, claim, plain_name, retry, write_atomic, write_temporary
+from bimtek.answers.files import ATTEMPTS, claim, plain_name, retry, wait, write_atomic, write_temporary
 from bimtek.answers.history import History
 from bimtek.answers.identity import with_ids
 from bimtek.curriculum import exercise as find_exercise
@@ -36,6 +36,10 @@ __all__ = [
     "copy_answers",
     "read_answer_file",
 ]
+
+
+PATIENCE = ATTEMPTS // 2
+"""Times that a save waits for somebody who has taken a number and not yet written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +114,16 @@ class AnswerStore:
             time=time,
             values=with_ids(find_exercise(exercise_id), plain_values(values)),
         )
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
+            last = History(path).last_number()
             standing = _standing(path)
             typed_over = standing.revision if standing else 0
             if standing and typed_over != revision:
                 return _keep_beside(path, file.numbered(min(max(revision, 0), typed_over) + 1), standing)
-            numbered = file.numbered(max(typed_over, History(path).last_number()) + 1)
+            if last > typed_over and attempt < PATIENCE:
+                wait()  # a number that holds nothing yet (a disk without links): its writer is at it, or was cut off
+                continue
+            numbered = file.numbered(max(typed_over, last) + 1)
             if _claim(path, numbered, typed_over):
                 History(path).thin()
                 return Saved(numbered)
@@ -155,9 +163,8 @@ def _claim(path: Path, file: AnswerFile, typed_over: int) -> bool:
     finally:
         temporary.unlink(missing_ok=True)
     before = history.last_good(below=file.revision)
-    if history.last_number() > file.revision or (before is not None and before.revision > typed_over):
-        # A slow writer: others went on meanwhile, and the number was free only because old copies are thinned.
-        claimed.unlink(missing_ok=True)
+    if history.was_thinned(file.revision) or (before is not None and before.revision > typed_over):
+        claimed.unlink(missing_ok=True)  # a very slow writer: others went on meanwhile, and the number was free again
         return False
     # A file of its own, so that whoever edits the current one by hand does not spoil the copy with it.
     write_atomic(path, file.text())
