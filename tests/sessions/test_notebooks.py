@@ -72,7 +72,7 @@ def test_nbval_runs_it(session: Session, cohort: Cohort, tmp_path: Path) -> None
     result = subprocess.run(
         [sys.executable, *command, "-c", str(settings), f"--rootdir={tmp_path}", str(path_of(session))],
         cwd=tmp_path,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "BIMTEK_STATIC": "1"},  # stored figures are compared
         capture_output=True,
         encoding="utf-8",
     )

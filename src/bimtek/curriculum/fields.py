@@ -84,6 +84,9 @@ class Field:
     min_rows: int = 0
     rows_from: str = ""
     """A table with one fixed row for each option of this source; the row's id is the option's value."""
+    alike: str = "Sama atau berbeda?"
+    """The question that people are asked about two nearly equal rows of different seats; empty where equal ones are
+    welcome."""
     publishes: str = ""
     """The name under which the rows of this table can be referred to by later exercises."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
-from bimtek.curriculum.fields import Merge, table
+from bimtek.curriculum.fields import table
 from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, red
 from bimtek.curriculum.programme import APBD, YEARS_WITH_PAGU, Programme, horizon
 from bimtek.curriculum.rows import Answer
@@ -21,7 +21,7 @@ LEAST = 2
 
 class ProgrammesAnswer(Answer):
     programmes: tuple[Programme, ...] = table(
-        "Daftar program", Programme, min_rows=LEAST, publishes="programmes", merge=Merge.COLLECT
+        "Daftar program", Programme, min_rows=LEAST, publishes="programmes", alike="Satu program atau dua?"
     )
 
 

@@ -36,7 +36,13 @@ class ProposedMission(Row):
 
 
 class ProposalAnswer(Answer):
-    keywords: tuple[KeyWord, ...] = table("Kata kunci", KeyWord, min_rows=LEAST, publishes="keywords")
+    keywords: tuple[KeyWord, ...] = table(
+        "Kata kunci",
+        KeyWord,
+        min_rows=LEAST,
+        publishes="keywords",
+        alike="",  # equal ones are counted
+    )
     vision: str = prose(
         "Kalimat visi",
         hint="Satu kalimat yang memuat semua kata kunci dan dapat diucapkan tanpa membaca.",
