@@ -452,7 +452,7 @@ def test_what_no_file_can_hold_is_refused_and_nothing_changes(store: AnswerStore
 def test_whatever_can_be_saved_can_be_loaded_however_deep(store: AnswerStore) -> None:
     """No depth at which a save is acknowledged and the file then called broken."""
     outcomes = []
-    for depth in range(150, 260):
+    for depth in range(180, 210):
         standing = store.load(SEAT, EXERCISE)
         try:
             save(store, nested(depth), standing.revision if standing else 0)
@@ -471,7 +471,8 @@ def test_values_that_are_no_fields_are_refused(store: AnswerStore, values: Any) 
 
 BAD_NAMES = [
     "", ".", "..", "../x", "a/b", "a\\b", "/etc", "C:\\x", "con", "CON", "nul.txt", "Com1", "lpt9.a.b", "aux.",
-    "titik.", ".tersembunyi", "dua..titik", "spasi ", " spasi", "a b", "é", "x" * 65, "a\0b", "a\nb", "~", "%2e%2e", "a:b",
+    "titik.", ".tersembunyi", "dua..titik", "spasi ", " spasi", "a b", "é", "x" * 65, "a\0b", "a\nb", "~", "%2e%2e",
+    "a:b",
 ]  # fmt: skip
 
 

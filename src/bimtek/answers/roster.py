@@ -88,7 +88,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             where = f"{path.as_posix()}, baris {reader.line_num}"
             if not columns:
                 columns = _columns(cells, where)
-            elif any(cell.strip() for cell in cells[len(columns) :]):
+            elif len(cells) > len(columns):
                 raise CohortError(
                     f"Baris ini berisi {len(cells)} kolom, seharusnya {len(columns)}.",
                     where=where,
