@@ -105,6 +105,12 @@ def test_markdown_leads_nowhere_and_runs_nothing(source: str, expected: str) -> 
     assert as_html(source) == expected
 
 
+def test_an_empty_corner_is_no_heading_and_no_cell_carries_a_style() -> None:
+    html = as_html("| | Nilai |\n|---|---:|\n| U | 5 |")
+    assert '<td></td><th class="right">Nilai</th>' in html
+    assert '<td>U</td><td class="right">5</td>' in html
+
+
 def test_an_attached_picture_is_shown() -> None:
     html = as_html("![Peta Bangli](attachment:peta.png)", {"peta.png": {"image/png": "aGFsbw=="}})
     assert html == '<p><img src="data:image/png;base64,aGFsbw==" alt="Peta Bangli"></p>\n'

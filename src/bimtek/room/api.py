@@ -4,7 +4,8 @@
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
     GET /bimtek/api/heartbeat?session=<id>                            {"time", "revisions": {exercise: revision}}
 
-Every answer is JSON, errors too: {"status": "error", "message": Indonesian}. A conflict comes as 409.
+Every answer is JSON, errors too: {"status": "error", "message": Indonesian}. What the service answers comes as 200, a
+conflict or an error of a file too; other codes mean that the service was not asked at all.
 """
 
 from __future__ import annotations
@@ -76,8 +77,7 @@ class ExerciseApi(ApiHandler):
             )
         values, revision = sent(self.request.body)
         service = self.classroom.service
-        outcome = await self.in_thread(lambda: service.save(seat.id, exercise.id, person.id, values, revision))
-        self.reply(outcome, 409 if outcome["status"] == "conflict" else 200)
+        self.reply(await self.in_thread(lambda: service.save(seat.id, exercise.id, person.id, values, revision)))
 
 
 class Heartbeat(ApiHandler):

@@ -42,7 +42,7 @@ def _markdown() -> mistune.Markdown:
     from mistune.util import striptags
 
     class Renderer(mistune.HTMLRenderer):
-        """As mistune's, but for links and pictures."""
+        """As mistune's, but for links, pictures and cells: its own carry inline styles, which the page forbids."""
 
         def link(self, text: str, url: str, title: str | None = None) -> str:
             if url.startswith(("#", "/bimtek/")):
@@ -55,5 +55,9 @@ def _markdown() -> mistune.Markdown:
             if not url.startswith(tuple(f"data:{media_type};base64," for media_type in PICTURES)):
                 return f"<em>{alt}</em>"
             return f'<img src="{html.escape(url)}" alt="{alt}">'
+
+        def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+            tag = "th" if head and text else "td"  # an empty corner is no heading
+            return f'<{tag} class="{align}">{text}</{tag}>' if align else f"<{tag}>{text}</{tag}>"
 
     return mistune.create_markdown(renderer=Renderer(escape=True), plugins=["table", "strikethrough", "footnotes"])

@@ -7,7 +7,7 @@ const SLOW = 15000; // ms after which an answer is not waited for any longer
 
 const banner = document.getElementById("sambungan");
 const { api, session, login } = banner.dataset;
-let known = {}; // exercise → revision that this page has seen
+const known = {}; // exercise → revision that this page has seen
 
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
 
@@ -43,13 +43,19 @@ function host(exercise) {
   };
 }
 
-/** One look at the server: it is there, and this is what has been saved by now. */
-async function beat() {
-  const { revisions } = await ask(`heartbeat?session=${session}`);
-  if (!revisions) return;
-  const news = Object.entries(revisions).some(([exercise, [revision]]) => revision > (known[exercise] ?? 0));
-  for (const [exercise, [revision]] of Object.entries(revisions)) known[exercise] = revision;
-  if (news) document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" })); // every form looks for itself
+let looking = null;
+
+/** One look at the server for all forms of the page: it is there, and this is what has been saved by now. */
+function beat() {
+  looking ??= ask(`heartbeat?session=${session}`).finally(() => (looking = null));
+  return looking;
+}
+
+/** Let every form look for itself when somebody else saved. */
+function hear({ revisions = {} }) {
+  const news = Object.entries(revisions).some(([exercise, revision]) => revision > (known[exercise] ?? 0));
+  Object.assign(known, revisions);
+  if (news) document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" }));
 }
 
 function say(text, link) {
@@ -72,12 +78,10 @@ function signInAgain() {
 const LOST = "Sambungan ke ruang kelas terputus. Isian Anda aman; halaman ini mencoba lagi sendiri.";
 
 async function watch() {
-  try {
-    await beat();
-    if (!signedOut) say("");
-  } catch {
-    say(LOST);
-  }
+  const told = await beat().catch(() => null);
+  if (!told) say(LOST);
+  else if (!signedOut) say("");
+  if (told) hear(told);
   setTimeout(watch, HEARTBEAT);
 }
 
