@@ -33,6 +33,11 @@ def opening(count: int, noun: str) -> str:
     return f"Sebanyak {number_id(count)} {noun}"
 
 
+def portion(part: int, whole: int, noun: str) -> str:
+    """The beginning of a sentence about a part: "Dari 17 program, 12", "Semua 17 program"."""
+    return f"Semua {number_id(whole)} {noun}" if part == whole else f"Dari {number_id(whole)} {noun}, {number_id(part)}"
+
+
 def small(text: str) -> str:
     """Small letters inside a sentence; abbreviations stay: "infrastruktur TIK"."""
     return " ".join(word if sum(map(str.isupper, word)) > 1 else word.lower() for word in text.split(" "))

@@ -71,9 +71,10 @@ def _proposal(answer: Any, context: Context) -> list[Block]:
 def _statement(answer: Any, context: Context) -> list[Block]:
     when = answer.decided_on.isoformat() if answer.decided_on else ""
     decision = Decision(who=answer.decided_by, when=when) if answer.decided_by else None
+    names = {item.id: f"“{item.label}”" for item in context.items.get("visions", ())}
     return [
         *vision_section(answer.chosen, answer.missions, context),
-        *decision_section(answer.chosen, answer.candidates, decision, answer.dissent, context),
+        *decision_section(answer.chosen, answer.candidates, decision, answer.dissent, names),
     ]
 
 

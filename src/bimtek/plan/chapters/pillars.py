@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from bimtek.curriculum.rows import Row
-from bimtek.datasets import pillars
+from bimtek.datasets import Pillar, pillars
 from bimtek.plan.absence import absent
-from bimtek.plan.blocks import Block, Heading
+from bimtek.plan.blocks import Block, Heading, Missing
 from bimtek.plan.model import Plan
 
 R = TypeVar("R", bound=Row)
@@ -21,24 +21,35 @@ def by_pillar(
     *,
     exercise: str,
     what: str,
-    level: int = 3,
+    wide: bool = False,
 ) -> Iterator[Block]:
     """The section of each pillar under its name; a mark where seats of the pillar owe the exercise.
 
-    `what`: the thing that is missing, "Indikator", for "Indikator Smart Living belum diisi."
+    what: the thing that is missing, "Indikator", for "Indikator Smart Living belum diisi."
+    wide: the sections are landscape tables; then the marks stand together before them, not each on a page of its own.
     """
+    planned = {seat.pillar for seat in plan.seats}
+    marks = {pillar.id: _mark(plan, pillar, rows, exercise, what) for pillar in pillars() if pillar.id in planned}
+    if wide:
+        yield from (mark for mark in marks.values() if mark)
     for pillar in pillars():
         own = [row for row in rows if row.pillar == pillar.id]
-        seats = plan.owed(exercise, pillar.id)
-        if own or seats or any(seat.pillar == pillar.id for seat in plan.seats):
-            yield Heading(level, pillar.name)
+        mark = None if wide else marks.get(pillar.id)
+        if own or mark:
+            yield Heading(3, pillar.name)
         yield from section(own)
-        if seats:
-            part = "masih kurang" if own else "belum diisi"
-            yield absent(f"{what} {pillar.name} {part}.", exercise, seats)
-        elif not own and any(seat.pillar == pillar.id for seat in plan.seats):
-            yield absent(f"{what} {pillar.name} tidak memuat satu baris pun.", exercise)
+        yield from (mark,) if mark else ()
     rest = [row for row in rows if not row.pillar]
     if rest:
-        yield Heading(level, "Lintas pilar")
+        yield Heading(3, "Lintas pilar")
         yield from section(rest)
+
+
+def _mark(plan: Plan, pillar: Pillar, rows: Sequence[Row], exercise: str, what: str) -> Missing | None:
+    """Who owes the rows of a pillar; None when nothing is owed and something is there."""
+    has_some = any(row.pillar == pillar.id for row in rows)
+    seats = plan.owed(exercise, pillar.id)
+    if not seats and has_some:
+        return None
+    part = "masih kurang" if has_some else "belum diisi"
+    return absent(f"{what} {pillar.name} {part}.", exercise, seats)

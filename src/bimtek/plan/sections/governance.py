@@ -8,7 +8,7 @@ from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.roadmap_governance import Coordinator, CouncilMember, TeamMember
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, listed, sentence
+from bimtek.plan.phrases import OPEN, listed, portion, sentence
 
 
 def people_section(
@@ -43,7 +43,7 @@ def coordinators_section(rows: Sequence[Coordinator], context: Context) -> list[
         return []
     pillars = context.options("pillars")
     open_ones = [pillar.label for pillar in pillars if pillar.value not in named]
-    lead = f"Dari {len(pillars)} pilar, {len(named)} sudah punya OPD koordinator."
+    lead = f"{portion(len(named), len(pillars), 'pilar')} sudah punya OPD koordinator."
     lead += f" Belum: {listed(open_ones)}." if open_ones else ""
     table_rows = tuple(
         (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.programme import horizon
 from bimtek.plan.blocks import Block, Column, Figure, Paragraph, Table
-from bimtek.plan.phrases import listed, opening, quoted, years
+from bimtek.plan.phrases import listed, opening, portion, quoted, years
 
 TIERS = {1: "jangka pendek (1 tahun)", 5: "jangka menengah (5 tahun)", 10: "jangka panjang (10 tahun)"}
 """purbalinggakab.go.id/?p=29497: Bimtek III, August 2024."""
@@ -37,7 +37,7 @@ def schedule_section(bars: Sequence[Bar], context: Context) -> list[Block]:
 def _lead(bars: Sequence[Bar], placed: Sequence[Bar], context: Context) -> str:
     tiers = Counter(horizon(bar.end, context.start_year) for bar in placed if bar.end is not None)
     ends = [f"{tiers[tier]} selesai dalam {words}" for tier, words in TIERS.items() if tiers[tier]]
-    parts = [f"Dari {len(bars)} program, {len(placed)} sudah dijadwalkan: {listed(ends)}."]
+    parts = [f"{portion(len(placed), len(bars), 'program')} sudah dijadwalkan: {listed(ends)}."]
     first = sum(bar.start == context.start_year for bar in placed)
     parts.append(f"{opening(first, 'program')} mulai pada tahun pertama, {context.start_year}.")
     absent = [words for tier, words in TIERS.items() if not tiers[tier]]

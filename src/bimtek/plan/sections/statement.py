@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bimtek.answers.base import Decision
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_statement import Candidate
 from bimtek.formats import date_id, number_id
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, quoted, sentence
+from bimtek.plan.phrases import OPEN, listed, quoted, sentence
 
 NOBODY = {"tidak ada", "-", "–", "nihil"}
 """What people write when nobody disagreed."""
@@ -28,9 +28,16 @@ def vision_section(text: str, missions: Sequence[str], context: Context) -> list
 
 
 def decision_section(
-    text: str, candidates: Sequence[Candidate], decision: Decision | None, dissent: str, context: Context
+    text: str,
+    candidates: Sequence[Candidate],
+    decision: Decision | None,
+    dissent: str,
+    names: Mapping[str, str],
 ) -> list[Block]:
-    """How the choice was made: candidates with votes, who decided and when, and who thought otherwise."""
+    """How the choice was made: candidates with votes, who decided and when, and who thought otherwise.
+
+    names: seat → name, for the proposals that a candidate was drawn from.
+    """
     blocks: list[Block] = []
     if candidates:
         total = sum(candidate.votes or 0 for candidate in candidates)
@@ -40,13 +47,13 @@ def decision_section(
                 caption="Calon visi dan suara pleno",
                 columns=(
                     Column("Calon", width=3.5),
-                    Column("Diambil dari usulan", width=2.8),
+                    Column("Diambil dari usulan", width=2.2),
                     Column("Suara", "right", 0.8),
                 ),
                 rows=tuple(
                     (
                         candidate.sentence or OPEN,
-                        "\n".join(context.label("visions", seat) for seat in candidate.drawn_from) or "–",
+                        listed(names.get(seat, seat) for seat in candidate.drawn_from) or "–",
                         "–" if candidate.votes is None else number_id(candidate.votes),
                     )
                     for candidate in candidates

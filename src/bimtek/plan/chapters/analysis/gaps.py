@@ -28,6 +28,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             partial(gaps_section, context=context),
             exercise="assessment.gap",
             what="Kesenjangan",
+            wide=True,
         ),
     )
 

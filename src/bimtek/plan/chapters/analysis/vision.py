@@ -28,7 +28,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *owed(plan, "Usulan visi belum lengkap.", "vision.proposal"),
         Heading(2, "Visi dan misi"),
         *vision_section(vision.text, vision.missions, context),
-        *decision_section(vision.text, typed(vision.candidates, Candidate), vision.decision, vision.dissent, context),
+        *decision_section(vision.text, typed(vision.candidates, Candidate), vision.decision, vision.dissent, names),
         *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
         absent(
             f"Penetapan visi sesudah SWOT dan konfirmasi {plan.region.head_title}.",

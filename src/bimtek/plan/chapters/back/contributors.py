@@ -1,7 +1,8 @@
-"""Penyumbang: who wrote what."""
+"""Penyumbang: who wrote what, and who has not written yet."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from bimtek.curriculum.context import Context
@@ -22,19 +23,26 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         f"{opening(len(writers), 'orang')} menulis {given} dari {due} isian yang diharapkan. "
         "Nama di bawah ini adalah pemegang pena; isinya hasil kerja seluruh meja."
     )
-    rows = tuple(_rows(plan))
     columns = (
-        Column("Latihan", width=2.0),
-        Column("Meja atau tim", width=2.0),
-        Column("Pemegang pena", width=2.4),
-        Column("Revisi", "right", 0.8),
+        Column("Meja atau tim", width=1.6),
+        Column("Pemegang pena", width=1.8),
+        Column("Latihan yang ditulis", width=3.4),
+        Column("Belum diserahkan", width=2.0),
     )
-    yield Table("Penyumbang menurut latihan", columns, rows)
+    note = "Angka dalam kurung: berapa kali isian itu disimpan sebelum diserahkan."
+    yield Table("Penyumbang", columns, tuple(_rows(plan)), note)
 
 
 def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
-    for answer in plan.answers:
-        for writer in answer.answered:
-            yield (answer.title, plan.seat_name(writer.seat), writer.person, str(writer.revision))
-        if answer.owed:
-            yield (answer.title, listed(plan.seat_name(seat) for seat in answer.owed), "belum menyerahkan", "–")
+    """A row for each pen of a seat; what the seat owes stands in its first row."""
+    for seat in plan.seats:
+        written: dict[str, list[str]] = defaultdict(list)
+        for answer in plan.answers:
+            for writer in answer.answered:
+                if writer.seat == seat.id:
+                    written[writer.person].append(f"{answer.title} ({writer.revision})")
+        owed = listed(answer.title for answer in plan.answers if seat.id in answer.owed)
+        for nth, (person, titles) in enumerate(written.items()):
+            yield (seat.name, person, listed(titles), owed or "–" if nth == 0 else "–")
+        if not written:
+            yield (seat.name, "–", "–", owed or "–")

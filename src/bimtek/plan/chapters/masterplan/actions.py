@@ -35,6 +35,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             partial(programmes_section, context=context),
             exercise="masterplan.programmes",
             what="Program",
+            wide=True,
         ),
         Heading(2, "Quick win"),
         Paragraph(

@@ -11,7 +11,7 @@ from bimtek.formats import date_id
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import sentence
+from bimtek.plan.phrases import portion, sentence
 from bimtek.plan.sections.statement import vision_section
 
 
@@ -51,7 +51,7 @@ def _pillars(plan: Plan) -> Iterator[Block]:
         rows.append((pillar.name, pillar.goal, words or "belum diusulkan"))
     proposing = sum(any(row.pillar == pillar.id for row in missions) for pillar in pillars())
     yield Paragraph(
-        f"Dari {len(rows)} pilar, {proposing} sudah mengusulkan misi, seluruhnya {len(missions)}; "
+        f"{portion(proposing, len(rows), 'pilar')} sudah mengusulkan misi, seluruhnya {len(missions)}; "
         f"pleno memilih {len(chosen)}."
     )
     columns = (Column("Pilar", width=1.2), Column("Tujuan pilar", width=2.4), Column("Misi yang diusulkan", width=3.4))

@@ -11,7 +11,7 @@ from bimtek.formats import number_id, rupiah
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import millions, share
+from bimtek.plan.phrases import millions, portion, share
 from bimtek.plan.sections.schedule import Bar, schedule_section
 
 
@@ -88,7 +88,7 @@ def _by_source(programmes: Sequence[Programme]) -> Iterator[Block]:
     only = sum(row.only_apbd for row in programmes)
     words = dict(FUNDING)
     yield Paragraph(
-        f"Dari {len(programmes)} program, {only} hanya mengandalkan APBD; {len(named)} jenis sumber dana disebut "
+        f"{portion(only, len(programmes), 'program')} hanya mengandalkan APBD; {len(named)} jenis sumber dana disebut "
         "sebagai calon."
     )
     rows = tuple((words.get(source, source), number_id(count)) for source, count in named.most_common())
