@@ -23,7 +23,7 @@ from bimtek.answers.stored import Damaged, TooNew, read_stored
 from bimtek.curriculum import assess, exercises
 from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.errors import AnswerError, BimtekError, HandinError
+from bimtek.errors import BimtekError, HandinError
 
 SCHEMA_VERSION = 1
 
@@ -116,7 +116,7 @@ def points_of(cohort: Cohort, seat_id: str, session_id: str, store: Answers) -> 
         if exercise.unit is not seat.unit:
             continue
         maximum += exercise.points
-        with contextlib.suppress(AnswerError):  # a broken file is worth nothing until it is mended
+        with contextlib.suppress(BimtekError):  # a file or base that cannot be read is named when it is collected
             file = store.load(seat.id, exercise.id)
             if file is not None:
                 context = context_for(cohort, seat, exercise, store, base=base_of(cohort, exercise, file))
