@@ -25,7 +25,8 @@ def test_a_column_is_as_wide_as_its_longest_word() -> None:
 def test_fourteen_columns_fit_on_a_landscape_page_in_readable_letters() -> None:
     fitted = fit(Table("Program", PROGRAMME_COLUMNS, programme_rows(20), landscape=True))
     assert fitted.size >= 7
-    assert min(fitted.shares) * TEXT_WIDTH[True] > 20
+    assert min(fitted.letters) >= 2
+    assert fitted.letters[3] >= 20  # the activities, which are sentences
     assert fitted.whole_rows
 
 
@@ -62,3 +63,9 @@ def test_only_words_that_are_too_long_break_and_no_letter_is_lost() -> None:
     assert broken.replace("\u200b", "").replace("\u00ad", "") == text
     assert broken.startswith("desa wisata https")
     assert max(len(part) for part in broken.replace("\u200b", " ").split()) <= 20
+
+
+def test_a_short_table_stays_together_and_a_long_one_does_not() -> None:
+    assert fit(table(Column("A"), rows=(("pendek",),) * 8)).together
+    assert not fit(table(Column("A"), rows=(("pendek",),) * 40)).together
+    assert not fit(table(Column("A"), Column("B"), rows=(("x", "kata " * 500),))).together

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bimtek.plan.blocks import Block, Book, Chapter, Column, Cover, Heading, Paragraph, Table
+from bimtek.plan.blocks import Block, Book, Chapter, Column, Cover, Heading, Missing, Paragraph, Table
 from bimtek.plan.layout import stretches
 from bimtek.plan.numbering import Entry, number_book
 
@@ -53,3 +53,11 @@ def test_nothing_is_lost_or_moved_past_another() -> None:
     blocks = (SHORT, WIDE, SHORT, Heading(2, "a"), SHORT, WIDE, WIDE, LONG, Heading(2, "b"), Heading(3, "c"), WIDE)
     names = [name for _, parts in shape(blocks) for name in parts]
     assert names == ["Chapter", *(type(block).__name__ for block in blocks)]
+
+
+def test_a_short_text_at_the_end_stays_with_the_wide_table() -> None:
+    assert shape((LONG, WIDE, SHORT, Missing("Belum ada.")), (LONG,)) == [
+        (False, ["Chapter", "Paragraph"]),
+        (True, ["Table", "Paragraph", "Missing"]),
+        (False, ["Chapter", "Paragraph"]),
+    ]

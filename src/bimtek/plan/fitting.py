@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import sqrt
 from statistics import fmean
 
 from bimtek.plan.blocks import Column, Table
@@ -29,8 +30,11 @@ LONGEST_WORD = 16
 BOLD = 1.12
 """How much wider bold letters are."""
 
-WHOLE_ROW = 700
-"""Characters in one cell up to which its row is kept on one page."""
+WHOLE_ROW = 200.0
+"""Points: a row that is not higher is kept on one page."""
+
+SHORT_TABLE = 230.0
+"""Points: a table that is not higher stands whole on one page."""
 
 _SYLLABLE = re.compile(
     r"([aiueo](?:ng|n(?![gy])|[bcdfghjklmpqrstvwxyz])?)(?=(?:ng|ny|sy|kh|[bcdfgjkpst][rl]|[bcdfghjklmnpqrstvwxyz])[aiueo])",
@@ -50,6 +54,8 @@ class Fit:
     """How many letters a line of each column holds."""
     whole_rows: bool
     """No row goes over the end of a page."""
+    together: bool
+    """The whole table stands on one page."""
 
 
 def fit(table: Table) -> Fit:
@@ -60,8 +66,8 @@ def fit(table: Table) -> Fit:
     least = [word * size * LETTER + PADDING for word in words]
     shares = _shares(_wishes(table), [part / width for part in least])
     letters = tuple(max(int((share * width - PADDING) / (size * LETTER)), 1) for share in shares)
-    longest_cell = max((len(cell) for row in table.rows for cell in row), default=0)
-    return Fit(size, tuple(shares), letters, longest_cell <= WHOLE_ROW)
+    heights = _heights(table, letters, size)
+    return Fit(size, tuple(shares), letters, max(heights) <= WHOLE_ROW, sum(heights) <= SHORT_TABLE)
 
 
 def breakable(text: str, limit: int) -> str:
@@ -78,7 +84,11 @@ def _broken(word: str, limit: int) -> str:
 
 def _longest_word(table: Table, place: int) -> float:
     title = max((_letters(word) * BOLD for word in table.columns[place].title.split()), default=1)
-    cells = max((_letters(word) for row in table.rows for word in row[place].split()), default=1)
+    # A number and its unit stay on one line, as far as they are no longer than a word may be.
+    whole = table.columns[place].align == "right"
+    texts = [row[place] for row in table.rows]
+    words = [part for text in texts for part in ([text] if whole and len(text) <= LONGEST_WORD else text.split())]
+    cells = max(map(_letters, words), default=1)
     return min(max(title, cells), LONGEST_WORD)
 
 
@@ -93,20 +103,27 @@ def _fits(size: float, words: list[float], width: float) -> bool:
     return sum(word * size * LETTER + PADDING for word in words) <= width * 0.97
 
 
+def _heights(table: Table, letters: tuple[int, ...], size: float) -> list[float]:
+    """Points, about, of the header and each row: the lines of its highest cell."""
+
+    def lines(row: tuple[str, ...]) -> int:
+        cells = zip(row, letters, strict=True)
+        return max(sum(1 + len(line) // wide for line in cell.split("\n")) for cell, wide in cells)
+
+    rows = [tuple(column.title for column in table.columns), *table.rows]
+    return [lines(row) * size * 1.25 + PADDING for row in rows]
+
+
 def _wishes(table: Table) -> list[float]:
-    """Widths that the author gave, or, where all are equal, by how much text a column carries."""
-    given = [column.width for column in table.columns]
-    if len(set(given)) > 1:
-        wishes = given
-    else:
-        wishes = [_amount(table, place, column) for place, column in enumerate(table.columns)]
-    total = sum(wishes)
-    return [wish / total for wish in wishes]
+    """Half what the author gave, half how much text a column carries: nobody saw every answer before."""
+    wishes = [sqrt(column.width * _amount(table, place, column)) for place, column in enumerate(table.columns)]
+    return [wish / sum(wishes) for wish in wishes]
 
 
 def _amount(table: Table, place: int, column: Column) -> float:
     lengths = [min(len(row[place]), 300) for row in table.rows] or [1]
-    return float(max(len(column.title) * 0.5, (fmean(lengths) * max(lengths)) ** 0.35 * 2, 4))
+    amount: float = (fmean(lengths) * max(lengths)) ** 0.35 * 2
+    return max(len(column.title) * 0.5, amount, 4.0)
 
 
 def _shares(wishes: list[float], least: list[float]) -> list[float]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bimtek.plan.blocks import Figure, Heading, Paragraph, Table
+from bimtek.plan.blocks import Figure, Heading, Missing, Paragraph, Table
 from bimtek.plan.numbering import Entry, NumberedBlock, NumberedChapter
 
 SHORT = 900
-"""Characters of text that may move to the landscape page with its table, so that it does not stay behind alone."""
+"""Characters of text that may stand on the landscape page of a table, so that they are not left on a page alone."""
 
 
 @dataclass(slots=True)
@@ -33,8 +33,9 @@ def stretches(chapters: tuple[NumberedChapter, ...]) -> tuple[Stretch, ...]:
 
 def _of_chapter(chapter: NumberedChapter) -> list[Stretch]:
     done = [Stretch(False, [chapter.entry])]
-    for numbered in chapter.blocks:
-        landscape = isinstance(numbered.block, Table | Figure) and numbered.block.landscape
+    blocks = chapter.blocks
+    for place, numbered in enumerate(blocks):
+        landscape = _is_wide(numbered) or (done[-1].landscape and _only_follows(blocks[place:]))
         if landscape != done[-1].landscape:
             leading = _leading(done[-1].parts) if landscape else []
             del done[-1].parts[len(done[-1].parts) - len(leading) :]
@@ -47,6 +48,22 @@ def _of_chapter(chapter: NumberedChapter) -> list[Stretch]:
     return done
 
 
+def _is_wide(numbered: NumberedBlock) -> bool:
+    return isinstance(numbered.block, Table | Figure) and numbered.block.landscape
+
+
+def _only_follows(rest: tuple[NumberedBlock, ...]) -> bool:
+    """Whether from here to the next landscape block, or to the end of the chapter, there is only a short text."""
+    length = 0
+    for numbered in rest:
+        if _is_wide(numbered):
+            break
+        if not isinstance(numbered.block, Paragraph | Missing):
+            return False
+        length += len(numbered.block.text)
+    return length <= SHORT
+
+
 def _leading(parts: list[Entry | NumberedBlock]) -> list[Entry | NumberedBlock]:
     """The end of `parts` that only leads to what follows: from the last headings on, if the text is short."""
     start, length = len(parts), 0
@@ -54,7 +71,7 @@ def _leading(parts: list[Entry | NumberedBlock]) -> list[Entry | NumberedBlock]:
         part = parts[place]
         if isinstance(part, Entry) or isinstance(part.block, Heading):
             start = place
-        elif start < len(parts) or not isinstance(part.block, Paragraph):
+        elif start < len(parts) or not isinstance(part.block, Paragraph | Missing):
             break
         else:
             length += len(part.block.text)

@@ -48,7 +48,7 @@ def pdf(folder: Path) -> pypdf.PdfReader:
 
 
 @pytest.fixture(scope="session")
-def page(folder: Path) -> Any:
+def markup(folder: Path) -> Any:
     return html.fromstring((folder / "buku-contoh.html").read_bytes())
 
 
@@ -83,13 +83,13 @@ def opened_pdf(pdf: pypdf.PdfReader) -> Opened:
 
 
 @pytest.fixture(scope="session")
-def opened_page(page: Any) -> Opened:
-    main = page.get_element_by_id("isi")
-    found = Opened(text=page.text_content())
+def opened_page(markup: Any) -> Opened:
+    main = markup.get_element_by_id("isi")
+    found = Opened(text=markup.text_content())
     found.headings = [(int(each.tag[1]), each.text_content()) for each in main.iter("h1", "h2", "h3")]
     found.captions = [each.text_content().strip() for each in main.iter("caption", "figcaption")]
     found.alts = [each.get("alt") for each in main.iter("img")]
-    found.contents = [each.text_content() for each in page.find(".//nav").iter("a")]
+    found.contents = [each.text_content() for each in markup.find(".//nav").iter("a")]
     return found
 
 

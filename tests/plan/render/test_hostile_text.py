@@ -66,13 +66,13 @@ def test_pdf_explains_the_codes(opened_pdf: Opened) -> None:
     assert "Catatan cetak:" in opened_pdf.text
 
 
-def test_page_has_no_script_and_loads_nothing(page: Any, folder: Path) -> None:
-    assert not list(page.iter("script", "iframe", "object", "link"))
-    addresses = [each.get(name) for each in page.iter() for name in ("src", "href", "srcset") if each.get(name)]
+def test_page_has_no_script_and_loads_nothing(markup: Any, folder: Path) -> None:
+    assert not list(markup.iter("script", "iframe", "object", "link"))
+    addresses = [each.get(name) for each in markup.iter() for name in ("src", "href", "srcset") if each.get(name)]
     assert addresses
     assert all(address.startswith(("#", "data:image/svg+xml;base64,")) for address in addresses)
-    assert "url(" not in page.findtext(".//style")
-    assert not [each for each in page.iter() for name in each.keys() if name.startswith("on")]  # noqa: SIM118
+    assert "url(" not in markup.findtext(".//style")
+    assert not [each for each in markup.iter() for name in each.keys() if name.startswith("on")]  # noqa: SIM118
 
 
 def test_no_file_of_the_machine_is_read(folder: Path) -> None:

@@ -59,6 +59,11 @@ def test_each_entry_leads_somewhere(word: Any) -> None:
     assert len(targets) == len(set(targets))
 
 
+def test_word_opens_it_as_a_document_of_today(word: Any) -> None:
+    [mode] = word.settings.element.iter(qn("w:compatSetting"))
+    assert mode.get(qn("w:val")) == "15"
+
+
 def test_word_asks_nothing_when_it_opens_the_file(folder: Path) -> None:
     with ZipFile(folder / "buku-contoh.docx") as packed:
         assert b"updateFields" not in packed.read("word/settings.xml")

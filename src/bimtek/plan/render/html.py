@@ -59,6 +59,7 @@ def _wrap(kind: str, fit: Fit | None, blocks: list[pf.Block]) -> list[pf.Block]:
     if kind == "table" and fit:
         classes = ["table", f"size-{fit.size:g}".replace(".", "-")]
         classes += [room for least, room in ROOM.items() if len(fit.shares) >= least][:1]
+        classes += ["together"] if fit.together else []
         # A frame that scrolls must be reachable by keyboard.
         return [pf.Div(*blocks, classes=classes, attributes={"tabindex": "0", "role": "group"})]
     if kind in ("landscape", "note", "missing"):

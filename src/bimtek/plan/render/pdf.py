@@ -123,12 +123,16 @@ def _wrap(kind: str, fit: Fit | None, blocks: list[pf.Block]) -> list[pf.Block]:
         return blocks
     opening = kind
     if kind == "table" and fit:
-        opening = f"tabular({fit.size}pt, {str(fit.whole_rows).lower()})"
+        opening = f"tabular({fit.size}pt, {_bool(fit.whole_rows)}, {_bool(fit.together)})"
     return [
         _typst(pf.RawBlock(f"#{opening}[", format="html")),
         *blocks,
         _typst(pf.RawBlock("]", format="html")),
     ]
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def _typst(raw: Any) -> Any:

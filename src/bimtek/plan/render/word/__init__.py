@@ -9,7 +9,7 @@ After pandoc, in this order (each step is a function of this package):
     3. fields.finish_captions    "Tabel 1", "Gambar 1" as SEQ fields, so that Word's own lists find them
     4. front.add_front           cover; contents, lists of tables and figures as fields that are filled already
     5. sections.finish_sections  landscape where a stretch wants it; header and footer in every section but the cover
-    6. properties                title, author, language, a fixed time; steady bytes
+    6. properties, settings      title, author, language, a fixed time; not in compatibility mode; steady bytes
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 TWIPS = 20  # in a point
+AFTER_TABLE = 12  # points
 
 
 def finish_tables(word: Document, pages: Pages) -> None:
@@ -29,6 +30,10 @@ def finish_tables(word: Document, pages: Pages) -> None:
         for nth, row in enumerate(made._tbl.tr_lst):
             _set_row(row, header=nth == 0, whole=fitted.whole_rows)
             _set_cells(row, widths, style)
+        if not table.note.strip():
+            _leave_room(made._tbl.getnext())
+        if fitted.together:
+            _keep_together(made._tbl.tr_lst if table.note.strip() else made._tbl.tr_lst[:-1])
 
 
 def _tables(stretches: tuple[Stretch, ...]) -> list[Table]:
@@ -75,3 +80,17 @@ def _set_cells(row: Any, widths: list[int], style: str) -> None:
         cell.tcPr.tcW.set(qn("w:type"), "dxa")
         for line in cell.p_lst:
             line.style = style
+
+
+def _keep_together(rows: list[Any]) -> None:
+    """Keep these rows with what follows them: a short table stands on one page, with the note below it."""
+    for row in rows:
+        for cell in row.tc_lst:
+            for line in cell.p_lst:
+                line.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _leave_room(following: Any) -> None:
+    """Some space between a table and the paragraph after it: tables have none of their own in Word."""
+    if following is not None and following.tag == qn("w:p"):
+        following.get_or_add_pPr().get_or_add_spacing().set(qn("w:before"), str(AFTER_TABLE * TWIPS))

@@ -19,6 +19,7 @@ from bimtek.plan.figures import Drawing
 from bimtek.plan.fitting import Fit
 from bimtek.plan.render.pages import Pages
 from bimtek.plan.render.pandoc import convert
+from bimtek.plan.render.word.elements import element
 from bimtek.plan.render.word.fields import finish_captions
 from bimtek.plan.render.word.front import add_front
 from bimtek.plan.render.word.pictures import finish_pictures
@@ -55,6 +56,7 @@ def write_docx(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
     add_front(word, pages)
     finish_sections(word, pages)
     _set_properties(word, pages)
+    _set_settings(word)
     target = BytesIO()
     word.save(target)
     return steady_zip(target.getvalue())
@@ -76,3 +78,16 @@ def _set_properties(word: Document, pages: Pages) -> None:
     properties.comments = keepable(pages.book.cover.notice)[:255]
     properties.language = "id-ID"
     properties.created = properties.modified = made
+
+
+def _set_settings(word: Document) -> None:
+    """A document of today's Word, not of 2007; and Indonesian where Word asks for it."""
+    from docx.oxml.ns import qn
+
+    settings = word.settings.element
+    compatible = element("w:compat")
+    uri = "http://schemas.microsoft.com/office/word"
+    compatible.append(element("w:compatSetting", name="compatibilityMode", uri=uri, val="15"))
+    settings.find(qn("w:rsids")).addprevious(compatible)
+    for tag, value in (("w:themeFontLang", "id-ID"), ("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        settings.find(qn(tag)).set(qn("w:val"), value)
