@@ -10,17 +10,13 @@ from bimtek.curriculum import exercise
 
 SIMILAR = 85.0
 """Token-sort similarity of the labels in percent (rapidfuzz) from which two items are shown side by side."""
-SHARED = frozenset({"chosen_facts", "keywords"})
-"""Sources in which tables may well say the same: an indicator is chosen, a word is counted; nobody has to decide."""
 
 
 def near_duplicates(fresh: Mapping[str, list[BaseItem]]) -> Iterator[OpenPoint]:
     """Pairs of collected rows of one table whose labels are nearly the same."""
     from rapidfuzz import fuzz, utils
 
-    for source, items in fresh.items():
-        if source in SHARED:
-            continue
+    for items in fresh.values():
         for one, other in combinations(items, 2):
             table = exercise(one.exercise).answer.fields[one.table]
             if table.rows_from or not table.alike or {part.seat for part in one.by} == {part.seat for part in other.by}:

@@ -115,7 +115,9 @@ class ChosenFact(Row):
 
 
 class FactsAnswer(Answer):
-    facts: tuple[ChosenFact, ...] = table("Indikator pilar ini", ChosenFact, min_rows=LEAST, publishes="chosen_facts")
+    facts: tuple[ChosenFact, ...] = table(
+        "Indikator pilar ini", ChosenFact, min_rows=LEAST, publishes="chosen_facts", alike=""
+    )
 
 
 def each_once(answer: FactsAnswer, context: Context) -> Iterator[Finding]:
