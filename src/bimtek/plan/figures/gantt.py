@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 CENTIMETRE = 1 / 2.54
 POINT = 1 / 72
 WIDTH = {False: 15.5, True: 25.5}
-TALLEST = {False: 21.0, True: 13.5}
-"""Centimetres that fit on a page together with the caption."""
+TALLEST = {False: 21.0, True: 11.0}
+"""Centimetres that fit on a page together with a heading, a few lines and the caption."""
 
 ROW = 0.8
 """Centimetres of a bar with its label, where there is room."""

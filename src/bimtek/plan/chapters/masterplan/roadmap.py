@@ -20,7 +20,11 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Peta jalan"),
         *schedule_section(bars(plan), context),
-        *owed(plan, "Jadwal program belum lengkap; tahun yang tampak berasal dari Pertemuan III.", "roadmap.schedule"),
+        *owed(
+            plan,
+            "Jadwal program belum lengkap; program tanpa jadwal memakai tahun dari Pertemuan III.",
+            "roadmap.schedule",
+        ),
         Heading(2, "Kapasitas: personel, anggaran, sarana"),
         absent(
             "Batas personel, anggaran, dan sarana setiap tahun, dibandingkan dengan kebutuhan program.",
