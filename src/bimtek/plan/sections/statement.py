@@ -61,7 +61,7 @@ def decision_section(
             )
         )
     elif decision:
-        blocks.append(Paragraph(sentence(f"Diputuskan oleh {_by(decision)}")))
+        blocks.append(Paragraph(sentence(f"Diputuskan {_by(decision)}")))
     if dissent:
         agreed = dissent.strip(" .").casefold() in NOBODY
         words = (
@@ -77,9 +77,9 @@ def _counted(text: str, candidates: Sequence[Candidate], total: int, decision: D
     votes = ""
     if chosen is not None and chosen.votes is not None and total:
         votes = f"; yang dipilih memperoleh {number_id(chosen.votes)} dari {number_id(total)} suara"
-    by = f" Keputusan diambil oleh {sentence(_by(decision))}" if decision else ""
+    by = f" Keputusan diambil {sentence(_by(decision))}" if decision else ""
     return f"{count}{votes}.{by}"
 
 
 def _by(decision: Decision) -> str:
-    return f"{decision.who} pada {date_id(decision.when)}" if decision.when else decision.who
+    return f"pada {date_id(decision.when)} oleh {decision.who}" if decision.when else f"oleh {decision.who}"

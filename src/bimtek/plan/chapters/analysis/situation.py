@@ -120,13 +120,18 @@ def _neighbours(plan: Plan, context: Context, cite: Citations) -> Iterator[Block
     found = standings(context.region)
     if not found:
         return
-    extremes = [f"{small(each.indicator)} (tertinggi)" for each in found if each.rank == 1]
-    extremes += [f"{small(each.indicator)} (terendah)" for each in found if each.rank == each.of]
-    lead = (
-        f"Dibandingkan dengan {found[0].of} kabupaten/kota di Provinsi {plan.region.province} pada {found[0].year}, "
-        f"{plan.region.name} berada di ujung untuk {len(extremes)} dari {len(found)} indikator"
+    ends = {
+        "nilai tertinggi": [small(each.indicator) for each in found if each.rank == 1],
+        "nilai terendah": [small(each.indicator) for each in found if each.rank == each.of],
+    }
+    parts = [f"{end} untuk {listed(names)}" for end, names in ends.items() if names]
+    words = (
+        f"mencatat {'; '.join(parts)}" if parts else f"tidak berada di ujung untuk satu pun dari {len(found)} indikator"
     )
-    yield Paragraph(f"{lead}: {listed(extremes)}." if extremes else f"{lead}.")
+    yield Paragraph(
+        f"Pada {found[0].year}, di antara {found[0].of} kabupaten/kota Provinsi {plan.region.province}, "
+        f"{plan.region.name} {words}."
+    )
     sources = dict.fromkeys(cite(each.source) for each in found)
     yield Table(
         f"{plan.region.name} di antara kabupaten/kota se-{plan.region.province}, {found[0].year}",
