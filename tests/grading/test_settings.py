@@ -10,10 +10,9 @@ from bimtek.grading.settings import alembic_on_path, named_cohort, settings
 
 def test_a_cohort_of_the_course_is_named_below_it(tmp_path: Path) -> None:
     made = settings(tmp_path / "grading" / "cohorts" / "uji", tmp_path)["CourseDirectory"]
-    assert made["root"] == str(tmp_path)
-    assert made["source_directory"] == "sessions"
-    assert made["submitted_directory"] == "grading/cohorts/uji/submitted"
-    assert made["feedback_directory"] == "grading/cohorts/uji/feedback/_nbgrader"
+    assert made["root"] == str(tmp_path / "grading")
+    assert made["submitted_directory"] == "cohorts/uji/submitted"
+    assert made["feedback_directory"] == "cohorts/uji/feedback/_nbgrader"
     assert made["db_url"] == f"sqlite:///{tmp_path.as_posix()}/grading/cohorts/uji/gradebook.db"
 
 

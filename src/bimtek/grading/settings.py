@@ -13,7 +13,7 @@ COURSE_ID = "bimtek"
 SAMPLE_COHORT = "bangli-2024"
 COHORT_VARIABLE = "BIMTEK_COHORT"
 TEMPLATES = Path(__file__).parent / "nbgrader_templates"
-"""Stand before nbgrader's own: without them formgrader and its feedback ask a CDN for MathJax."""
+"""Stand before nbconvert's own: without them formgrader and generate_feedback ask a CDN for MathJax."""
 
 
 def named_cohort(course: Path) -> Path:
@@ -23,16 +23,17 @@ def named_cohort(course: Path) -> Path:
 
 def settings(cohort: Path, course: Path | None = None) -> dict[str, dict[str, Any]]:
     """Settings by nbgrader class. `course`: the folder that holds sessions/; by default that of this checkout."""
-    course = (course or course_root()).resolve()
+    # nbgrader's course is grading/: there it looks for its configuration once more, whatever folder it is called from.
+    root = (course or course_root()).resolve() / "grading"
     cohort = cohort.resolve()
     return {
         "CourseDirectory": {
             "course_id": COURSE_ID,
-            "root": str(course),
-            "source_directory": "sessions",
-            **{f"{step}_directory": _step(cohort / step, course) for step in ("release", "submitted", "autograded")},
+            "root": str(root),
+            "source_directory": "../sessions",
+            **{f"{step}_directory": _step(cohort / step, root) for step in ("release", "submitted", "autograded")},
             # `bimtek feedback` writes into feedback/<person>/; no person can be called "_nbgrader".
-            "feedback_directory": _step(cohort / "feedback" / "_nbgrader", course),
+            "feedback_directory": _step(cohort / "feedback" / "_nbgrader", root),
             "db_url": database_url(cohort / "gradebook.db"),
             "ignore": [
                 ".ipynb_checkpoints",
@@ -42,7 +43,7 @@ def settings(cohort: Path, course: Path | None = None) -> dict[str, dict[str, An
                 # What lies in sessions/<id>/ replaces a participant's file of that name in autograded/. Answers that
                 # somebody left there must not; those in submitted/ must get through, so the name alone will not do.
                 # nbgrader compares paths as text and writes the source folder with the dot.
-                *(os.path.join(course, "sessions", ".", "*", name) for name in ("answers", "timestamp.txt")),  # noqa: PTH118
+                *(os.path.join(root, "../sessions", ".", "*", name) for name in ("answers", "timestamp.txt")),  # noqa: PTH118
             ],
         },
         # A judgement belongs to the answer that was judged.
@@ -55,10 +56,8 @@ def settings(cohort: Path, course: Path | None = None) -> dict[str, dict[str, An
         },
         "NbGrader": {"log_level": "WARN"},
         "ExchangeFactory": {"list": "bimtek.grading.exchange.NoExchange"},
-        "HTMLExporter": {
-            "extra_template_basedirs": [str(TEMPLATES), str(_formgrader_templates())],  # for generate_feedback
-            "extra_template_paths": [str(TEMPLATES / "formgrade")],  # formgrader replaces the line above by its own
-        },
+        # formgrader sets this, too; that of the course's root, which is read last, holds
+        "HTMLExporter": {"extra_template_basedirs": [str(TEMPLATES), str(_formgrader_templates())]},
     }
 
 
@@ -75,13 +74,13 @@ def alembic_on_path() -> None:
         os.environ["PATH"] = os.pathsep.join([programs, path])
 
 
-def _step(folder: Path, course: Path) -> str:
-    """A step's folder as nbgrader wants it: below the course where possible, with forward slashes on Windows, too.
+def _step(folder: Path, root: Path) -> str:
+    """A step's folder as nbgrader wants it: below its root where possible, with forward slashes on Windows, too.
 
     nbgrader puts the name into a regular expression without escaping it.
     """
-    inside = folder.is_relative_to(course)
-    return (folder.relative_to(course) if inside else folder).as_posix()
+    inside = folder.is_relative_to(root)
+    return (folder.relative_to(root) if inside else folder).as_posix()
 
 
 def _formgrader_templates() -> Path:
