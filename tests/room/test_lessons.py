@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bimtek.curriculum import SESSIONS
+from bimtek.curriculum import SESSIONS, Session, exercises
+from bimtek.datasets import course_root
 from bimtek.errors import CurriculumError
 from bimtek.room.lessons import FormPlace, Lesson, Part, StoredFigure, call, parts
 from bimtek.room.markdown import as_html
@@ -114,3 +115,11 @@ def test_an_empty_corner_is_no_heading_and_no_cell_carries_a_style() -> None:
 def test_an_attached_picture_is_shown() -> None:
     html = as_html("![Peta Bangli](attachment:peta.png)", {"peta.png": {"image/png": "aGFsbw=="}})
     assert html == '<p><img src="data:image/png;base64,aGFsbw==" alt="Peta Bangli"></p>\n'
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.id)
+def test_every_exercise_of_a_meeting_has_its_place_on_the_page(session: Session) -> None:
+    found = parts(course_root() / "sessions", session)
+    places = [part.exercise for part in found if isinstance(part, FormPlace)]
+    assert places == [entry.id for entry in exercises(session.id)]
+    assert all(part.alt for part in found if isinstance(part, StoredFigure))
