@@ -82,6 +82,10 @@ def test_what_was_typed_outlives_the_kernel(page: "Page", lab: Lab, cohort: Coho
     choose(field(first, "Bukti (indikator)"), "526,764")
     field(first, "Subdimensi").locator("select").select_option(index=2)
     field(first, "Mendesak (U)").get_by_label("5").check(force=True)
+    for key in ("x", "d", "d", "ArrowLeft", "ArrowRight"):  # in JupyterLab commands that cut, delete and leave the cell
+        page.keyboard.press(key)
+    expect(field(first, "Mendesak (U)").get_by_label("5")).to_be_focused()
+    expect(field(first, "Mendesak (U)").get_by_label("5")).to_be_checked()
     saved(issues)
     expect(issues.locator(".bt-short")).to_contain_text("poin")
 

@@ -285,7 +285,7 @@ def test_of_two_versions_the_person_chooses(form: "Page", stage: Stage, choice: 
     name.fill("Tulisan saya")
     form.keyboard.press("Tab")
     conflict = form.locator(".bt-conflict")
-    expect(conflict).to_contain_text("Di server, oleh Ni Made, pukul 11 Juni, 10.42")
+    expect(conflict).to_contain_text("Di server, oleh Ni Made, 11 Juni, 10.42")
     expect(conflict).to_contain_text("Tulisan saya")
     expect(conflict).to_contain_text("Tulisan Made")
     form.get_by_role("button", name=choice).click()

@@ -12,6 +12,7 @@
 
 const DEBOUNCE = 500; // ms after the last keystroke
 const PATIENCE = [1000, 2000, 4000, 8000, 15000, 30000]; // ms before trying again; the last one stays
+const patience = (failures) => PATIENCE[Math.min(failures, PATIENCE.length - 1)];
 const HEARTBEAT = 15000; // ms
 const MANY = 12; // options from which on a list is searched instead of scrolled
 const SHOWN = 80; // options shown at once while searching
@@ -42,7 +43,8 @@ export function parseNumber(text) {
 
 export function showNumber(value) {
   if (typeof value !== "number") return value == null ? "" : String(value);
-  const plain = /e/.test(String(value)) ? value.toFixed(Math.abs(value) < 1 ? 12 : 0).replace(/\.?0+$/, "") : String(value);
+  const exact = String(value);
+  const plain = exact.includes("e") ? value.toFixed(Math.abs(value) < 1 ? 12 : 0) : exact;
   const [whole, decimals] = plain.replace("-", "").split(".");
   return (value < 0 ? "-" : "") + digitsGrouped(whole) + (decimals ? "," + decimals : "");
 }
@@ -58,7 +60,10 @@ export function parseMoney(text) {
   return Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
 }
 
-export const showMoney = (value) => (/^\d+$/.test(String(value ?? "")) ? digitsGrouped(String(value)) : String(value ?? ""));
+export function showMoney(value) {
+  const text = String(value ?? "");
+  return /^\d+$/.test(text) ? digitsGrouped(text) : text;
+}
 
 /** A large sum in words, so that a missing zero is seen: 1250000000 → "1,25 miliar rupiah"; "" below one million. */
 export function moneyInWords(value) {
@@ -271,7 +276,7 @@ export class Keeper {
   }
 
   fail(answer) {
-    const wait = PATIENCE[Math.min(this.failures++, PATIENCE.length - 1)];
+    const wait = patience(this.failures++);
     this.on.state(answer.status === "error" ? "refused" : "lost", answer.message);
     this.after(answer.status === "error" ? PATIENCE.at(-1) : wait);
   }
@@ -317,7 +322,8 @@ export class Keeper {
 }
 
 const isRows = (value) => Array.isArray(value) && value.every((row) => row && typeof row === "object");
-const rowsOf = (values) => Object.fromEntries(Object.entries(values).filter(([, v]) => isRows(v)).map(([n, v]) => [n, [...v]]));
+const rowsOf = (values) =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isRows(value) ? [[name, [...value]]] : [])));
 
 /** The store may have given ids (a row without one, two rows with the same). Rows stand where they stood when sent. */
 function adoptIds(sent, values) {
@@ -332,6 +338,7 @@ function adoptIds(sent, values) {
 // ---- Making nodes ----------------------------------------------------------------------------------------------------
 
 const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "tabIndex", "htmlFor", "open", "textContent"]);
+const FOCUSABLE = new Set(["button", "input", "select", "textarea", "summary", "dialog"]);
 const ICONS = {
   up: "M8 13V3.5M4 7.5l4-4 4 4",
   down: "M8 3v9.5M4 8.5l4 4 4-4",
@@ -354,6 +361,8 @@ function make(tag, attributes = {}, ...children) {
     else if (PROPERTIES.has(name)) node[name] = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
+  // JupyterLab would take "d", "x" or an arrow key for a command of its own: it looks at the focused node alone.
+  if (FOCUSABLE.has(tag) || "tabIndex" in attributes) node.setAttribute("data-lm-suppress-shortcuts", "true");
   node.append(...children.flat().filter((child) => child != null && child !== "" && child !== false && child !== 0));
   return node;
 }
@@ -361,7 +370,9 @@ function make(tag, attributes = {}, ...children) {
 function icon(name) {
   const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [key, value] of [["viewBox", "0 0 16 16"], ["class", "bt-icon"], ["aria-hidden", "true"]]) drawing.setAttribute(key, value);
+  drawing.setAttribute("viewBox", "0 0 16 16");
+  drawing.setAttribute("class", "bt-icon");
+  drawing.setAttribute("aria-hidden", "true");
   path.setAttribute("d", ICONS[name]);
   drawing.append(path);
   return drawing;
@@ -406,7 +417,8 @@ function typedLine(form, field, holder, id) {
     words.hidden = !words.textContent;
   };
   const input = make("input", {
-    id, type: "text", inputmode: mode, autocomplete: "off", placeholder, size: length ? 6 : null, value: show(holder[field.name]),
+    id, type: "text", inputmode: mode, autocomplete: "off", placeholder, size: length ? 6 : null,
+    value: show(holder[field.name]),
     oninput: () => {
       if (live) groupWhileTyping(input);
       holder[field.name] = read(input.value);
@@ -435,8 +447,9 @@ function proseArea(form, field, holder, id) {
   const words = make("p", { class: "bt-words", id: `${id}-words` });
   const tell = () => {
     const [now, most] = [countWords(holder[field.name]), field.max_words];
-    words.textContent = !most ? `${now} kata` : now > most ? `${now} kata, lebih ${now - most} dari ${most}` : `${now} dari ${most} kata`;
-    words.classList.toggle("bt-over", Boolean(most) && now > most);
+    const over = Boolean(most) && now > most;
+    words.textContent = over ? `${now} kata, lebih ${now - most} dari ${most}` : most ? `${now} dari ${most} kata` : `${now} kata`;
+    words.classList.toggle("bt-over", over);
   };
   const area = make("textarea", {
     id, rows: 2, value: String(holder[field.name] ?? ""),
@@ -452,8 +465,9 @@ function proseArea(form, field, holder, id) {
 
 /** Radio buttons or checkboxes from options; `several`: the value is a list. */
 function buttons(form, field, holder, id, several) {
+  const options = form.optionsOf(field);
   const chosen = () => [holder[field.name] ?? []].flat().map(String);
-  const inputs = form.optionsOf(field).map((option, index) => make("input", {
+  const inputs = options.map((option, index) => make("input", {
     id: index ? `${id}-${index}` : id, type: several ? "checkbox" : "radio", name: id, value: option.value,
     checked: chosen().includes(option.value),
     onchange: (event) => {
@@ -472,7 +486,8 @@ function buttons(form, field, holder, id, several) {
   }, { kind: "quiet" });
   const tell = () => clear && (clear.hidden = isOpen(holder[field.name]));
   tell();
-  const node = make("div", { class: "bt-options" }, inputs.map((input, index) => optionLabel(input, form.optionsOf(field)[index])), clear);
+  const labels = inputs.map((input, index) => optionLabel(input, options[index]));
+  const node = make("div", { class: "bt-options" }, labels, clear);
   return { node, inputs, group: several ? "group" : "radiogroup" };
 }
 
@@ -491,7 +506,8 @@ function selectOne(form, field, holder, id) {
   });
   const tell = () => {
     const options = form.optionsOf(field);
-    hint.textContent = options.length ? (options.find(({ value }) => value === select.value)?.hint ?? "") : "Belum ada yang dapat dipilih.";
+    const chosen = options.find(({ value }) => value === select.value);
+    hint.textContent = options.length ? (chosen?.hint ?? "") : "Belum ada yang dapat dipilih.";
     hint.hidden = !hint.textContent;
   };
   const refresh = () => {
@@ -500,11 +516,13 @@ function selectOne(form, field, holder, id) {
     const known = !value || options.some((option) => option.value === value);
     const groups = new Map();
     for (const option of known ? options : [...options, { value, label: `${value} (tidak ada dalam daftar)` }]) {
-      groups.set(option.group ?? "", [...(groups.get(option.group ?? "") ?? []), make("option", { value: option.value }, option.label)]);
+      const entry = make("option", { value: option.value }, option.label);
+      groups.set(option.group ?? "", [...(groups.get(option.group ?? "") ?? []), entry]);
     }
-    const several = [...groups.keys()].filter(Boolean).length > 1;
-    const nodes = [...groups].map(([name, entries]) => (several && name ? make("optgroup", { label: capital(name) }, entries) : entries));
-    select.replaceChildren(make("option", { value: "" }, "— pilih —"), ...nodes.flat());
+    const grouped = [...groups.keys()].filter(Boolean).length > 1;
+    const nodes = [...groups].flatMap(([name, entries]) =>
+      (grouped && name ? make("optgroup", { label: capital(name) }, entries) : entries));
+    select.replaceChildren(make("option", { value: "" }, "— pilih —"), ...nodes);
     select.value = value;
     tell();
   };
@@ -523,7 +541,8 @@ function picker(form, field, holder, id, several) {
     form.changed();
   };
   const list = make("ul", { class: "bt-chosen" });
-  const opener = button("Pilih", () => openPicker(form, field, chosen, choose, several, opener), { id, kind: "pick", symbol: "add", "aria-haspopup": "dialog" });
+  const opener = button("Pilih dari daftar", () => openPicker(form, field, chosen, choose, several, opener),
+    { id, kind: "pick", symbol: "add", "aria-haspopup": "dialog" });
   const refresh = () => {
     const options = new Map(form.optionsOf(field).map((option) => [option.value, option]));
     list.replaceChildren(...chosen().map((value) => {
@@ -535,7 +554,7 @@ function picker(form, field, holder, id, several) {
       return make("li", {}, make("span", {}, option.label, option.hint && make("small", {}, option.hint)), drop);
     }));
     list.hidden = !list.children.length;
-    opener.lastChild.textContent = several ? "Pilih dari daftar" : chosen().length ? "Ganti pilihan" : "Pilih dari daftar";
+    opener.lastChild.textContent = !several && chosen().length ? "Ganti pilihan" : "Pilih dari daftar";
   };
   refresh();
   return { node: make("div", {}, list, opener), inputs: [opener], group: "group", refresh };
@@ -544,7 +563,9 @@ function picker(form, field, holder, id, several) {
 function openPicker(form, field, chosen, choose, several, opener) {
   const list = make("div", { class: "bt-list" });
   const note = make("p", { class: "bt-words", role: "status" });
-  const search = make("input", { type: "search", placeholder: "Cari …", "aria-label": `Cari dalam daftar ${field.label}`, oninput: () => fill() });
+  const search = make("input", {
+    type: "search", placeholder: "Cari …", "aria-label": `Cari dalam daftar ${field.label}`, oninput: () => fill(),
+  });
   const close = () => {
     form.refill = null;
     dialog.remove();
@@ -554,7 +575,8 @@ function openPicker(form, field, chosen, choose, several, opener) {
     const options = form.optionsOf(field);
     search.hidden = options.length <= MANY;
     const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = options.filter((o) => wanted.every((word) => `${o.label} ${o.hint} ${o.group}`.toLowerCase().includes(word)));
+    const found = options.filter(({ label, hint, group: name }) =>
+      wanted.every((word) => `${label} ${hint} ${name}`.toLowerCase().includes(word)));
     let group = "";
     list.replaceChildren(...found.slice(0, SHOWN).flatMap((option) => {
       const heading = option.group && option.group !== group ? [make("h5", {}, capital((group = option.group)))] : [];
@@ -568,7 +590,8 @@ function openPicker(form, field, chosen, choose, several, opener) {
       return [...heading, optionLabel(input, option)];
     }));
     const empty = options.length ? "Tidak ada yang cocok. Coba kata lain." : "Daftarnya masih kosong.";
-    note.textContent = !found.length ? empty : found.length > SHOWN ? `${SHOWN} dari ${found.length} ditampilkan. Ketik kata untuk mempersempit.` : "";
+    const more = `${SHOWN} dari ${found.length} ditampilkan. Ketik kata untuk mempersempit.`;
+    note.textContent = !found.length ? empty : found.length > SHOWN ? more : "";
     note.hidden = !note.textContent;
   };
   const own = make("input", { type: "text", id: `${opener.id}-own` });
@@ -599,7 +622,8 @@ function rating(form, field, holder, id) {
     make("li", { "data-value": value }, make("b", {}, value), ` ${label}`)));
   const tell = () => {
     clear.hidden = isOpen(holder[field.name]);
-    for (const anchor of anchors.children) anchor.classList.toggle("bt-on", anchor.dataset.value === String(holder[field.name]));
+    const now = String(holder[field.name]);
+    for (const anchor of anchors.children) anchor.classList.toggle("bt-on", anchor.dataset.value === now);
   };
   const write = (value) => {
     holder[field.name] = value;
@@ -609,7 +633,8 @@ function rating(form, field, holder, id) {
   const inputs = values.map((value, index) => {
     const anchor = field.anchors.find((entry) => entry.value === String(value));
     return make("input", {
-      id: index ? `${id}-${index}` : id, type: "radio", name: id, value, checked: String(holder[field.name]) === String(value),
+      id: index ? `${id}-${index}` : id, type: "radio", name: id, value,
+      checked: String(holder[field.name]) === String(value),
       "aria-label": anchor ? `${value}: ${anchor.label}` : String(value), onchange: () => write(value),
     });
   });
@@ -620,24 +645,28 @@ function rating(form, field, holder, id) {
   }, { kind: "quiet" });
   const pills = inputs.map((input) => make("label", { class: "bt-pill" }, input, make("span", {}, input.value)));
   tell();
-  return { node: make("div", {}, make("div", { class: "bt-pills" }, pills, clear), anchors), inputs, group: "radiogroup" };
+  const node = make("div", {}, make("div", { class: "bt-pills" }, pills, clear), anchors);
+  return { node, inputs, group: "radiogroup" };
 }
 
 function choiceControl(form, field, holder, id) {
   if (field.open_list || form.optionsOf(field).length > MANY) return picker(form, field, holder, id, false);
-  if (!form.columnsOf(field) && field.options.length && field.options.length <= GRID) return buttons(form, field, holder, id, false);
+  const few = field.options.length && field.options.length <= GRID && !form.isColumn(field);
+  if (few) return buttons(form, field, holder, id, false);
   return selectOne(form, field, holder, id);
 }
 
 function severalControl(form, field, holder, id) {
   // What a source offers may be long or grow while this page is open; a few fixed options are shown at once.
-  const few = field.options.length || (field.kind === "choices" && !field.open_list && form.optionsOf(field).length <= GRID);
+  const short = field.kind === "choices" && !field.open_list && form.optionsOf(field).length <= GRID;
+  const few = field.options.length || short;
   return few ? buttons(form, field, holder, id, true) : picker(form, field, holder, id, true);
 }
 
 const CONTROLS = {
   text: typedLine, number: typedLine, money: typedLine, year: typedLine, date: typedLine,
-  prose: proseArea, rating, choice: choiceControl, reference: choiceControl, choices: severalControl, references: severalControl,
+  prose: proseArea, rating,
+  choice: choiceControl, reference: choiceControl, choices: severalControl, references: severalControl,
 };
 
 // ---- A field: label, hint, control, findings -------------------------------------------------------------------------
@@ -670,14 +699,14 @@ function drawField(form, field, holder, table = null) {
     if (control.inputs[0]?.type === "button") control.inputs[0].setAttribute("aria-describedby", label.id);
   }
   const place = {
-    node, table, holder, name: field.name, label: field.label, refresh: control.refresh,
+    node, table, holder, name: field.name, refresh: control.refresh,
     focus: () => (control.inputs.find((input) => input.checked) ?? control.inputs[0])?.focus(),
     asked: () => node.classList.toggle("bt-off", !isAsked(field, holder)),
     show(findings) {
       found.replaceChildren(...findings.map(findingLine));
       setOrDrop(described, "aria-describedby", joinIds(hint?.id, control.about, findings.length && found.id));
       const wrong = findings.some((finding) => weightOf(finding) === "red");
-      (control.group && control.group !== "radiogroup" ? [] : [described]).forEach((input) => setOrDrop(input, "aria-invalid", wrong && "true"));
+      if (control.group !== "group") setOrDrop(described, "aria-invalid", wrong && "true"); // a plain group cannot be invalid
       node.classList.toggle("bt-wrong", wrong);
     },
   };
@@ -691,17 +720,22 @@ function drawField(form, field, holder, table = null) {
 
 /** On a wide card fields of one size stand in lines of two or three; each run of a size begins a line. */
 function layOut(columns, places) {
-  const size = ({ kind }, index) => (index === 0 && ["text", "prose"].includes(kind) ? "whole" : THIRDS.has(kind) ? "third" : "half");
+  const isWhole = (kind, index) => index === 0 && ["text", "prose"].includes(kind);
+  const size = ({ kind }, index) => (isWhole(kind, index) ? "whole" : THIRDS.has(kind) ? "third" : "half");
   const sizes = columns.map(size);
   sizes.forEach((name, index) => {
-    const begins = sizes[index - 1] !== name || (columns[index].kind === "money") !== (columns[index - 1].kind === "money");
+    const isMoney = columns[index].kind === "money";
+    const begins = sizes[index - 1] !== name || isMoney !== (columns[index - 1].kind === "money");
     const alone = name === "half" && begins && sizes[index + 1] !== name;
     places[index].node.classList.add(`bt-${alone ? "whole" : name}`, ...(begins ? ["bt-begins"] : []));
   });
 }
 
 const THIRDS = new Set(["rating", "number", "money", "year", "date"]);
-const WIDTHS = { prose: 2, text: 1.7, references: 1.7, choices: 1.5, choice: 1.3, reference: 1.4, rating: 1.5, money: 1.4, date: 1.2, number: 1, year: 0.7 };
+const WIDTHS = { // of a grid's columns, relative
+  prose: 2, text: 1.7, references: 1.7, choices: 1.5, rating: 1.5, reference: 1.4, money: 1.4, choice: 1.3, date: 1.2, number: 1,
+  year: 0.7,
+};
 
 function drawTable(form, field) {
   const rows = form.values[field.name];
@@ -723,7 +757,10 @@ function drawTable(form, field) {
     if (fixed) node.style.setProperty("--bt-columns", `minmax(0, 1.6fr) ${widths}`);
   }
 
-  const nameOf = (row, index) => (fixed ? (form.definition.options[field.rows_from]?.find(({ value }) => value === row.id)?.label ?? row.id) : `${index + 1}`);
+  const nameOf = (row, index) => {
+    if (!fixed) return String(index + 1);
+    return form.definition.options[field.rows_from]?.find(({ value }) => value === row.id)?.label ?? row.id;
+  };
   const insert = (row) => {
     sync();
     form.changed();
@@ -770,8 +807,11 @@ function drawTable(form, field) {
       tool("copy", "Salin", () => insert(copyRow(rows, row))), tool("remove", "Hapus", () => remove(row)));
     const whole = make("div", { class: "bt-row", role: "group", "aria-labelledby": name.id }, name, own,
       make("div", { class: "bt-cells" }, places.map((place) => place.node)), tools);
-    form.places.push({ node: whole, table: field.name, holder: row, name: "", label: "", asked() {}, focus: () => places[0]?.focus(),
-      show: (findings) => own.replaceChildren(...findings.map(findingLine)) });
+    form.places.push({
+      node: whole, table: field.name, holder: row, name: "", asked() {},
+      focus: () => places[0]?.focus(),
+      show: (findings) => own.replaceChildren(...findings.map(findingLine)),
+    });
     return { node: whole, name, places, up, down };
   };
 
@@ -795,9 +835,11 @@ function drawTable(form, field) {
     if (head) head.hidden = !rows.length;
   };
   sync();
-  form.places.push({ node, table: null, holder: form.values, name: field.name, label: field.label, asked() {}, refresh: sync,
+  form.places.push({
+    node, table: null, holder: form.values, name: field.name, asked() {}, refresh: sync,
     focus: () => (drawn.get(rows[0])?.places[0] ?? { focus: () => node.querySelector("button")?.focus() }).focus(),
-    show: (findings) => found.replaceChildren(...findings.map(findingLine)) });
+    show: (findings) => found.replaceChildren(...findings.map(findingLine)),
+  });
   return node;
 }
 
@@ -811,29 +853,52 @@ export function inWords(definition, field, value) {
   if (field.kind === "money") return typeof value === "number" ? `Rp${showMoney(value)}` : String(value);
   if (field.kind === "number") return showNumber(value) + (field.unit ? ` ${field.unit}` : "");
   if (field.kind === "date") return showDate(value);
-  if (field.kind === "rating") return [String(value), field.anchors.find((anchor) => anchor.value === String(value))?.label].filter(Boolean).join(" – ");
+  if (field.kind === "rating") {
+    const anchor = field.anchors.find((entry) => entry.value === String(value));
+    return anchor ? `${value} – ${anchor.label}` : String(value);
+  }
   return [value].flat().map(label).join("; ");
 }
 
 function readField(definition, field, values) {
-  if (field.kind !== "table") return make("div", { class: "bt-read" }, make("dt", {}, field.label), make("dd", {}, inWords(definition, field, values[field.name])));
+  const read = (content) => make("div", { class: "bt-read" }, make("dt", {}, field.label), make("dd", {}, content));
+  if (field.kind !== "table") return read(inWords(definition, field, values[field.name]));
   const names = new Map((definition.options[field.rows_from] ?? []).map(({ value, label }) => [value, label]));
   const columns = [field.rows_from ? "" : "No.", ...field.columns.map((column) => column.label)];
   const rows = (values[field.name] ?? []).filter((row) => field.rows_from || !rowIsOpen(row)).map((row, index) =>
     [field.rows_from ? (names.get(row.id) ?? row.id) : String(index + 1),
       ...field.columns.map((column) => (isAsked(column, row) ? inWords(definition, column, row[column.name]) : "–"))]);
-  return make("div", { class: "bt-read" }, make("dt", {}, field.label),
-    make("dd", {}, rows.length ? plainTable({ columns: columns.map((title) => ({ title })), rows }) : "Belum diisi."));
+  return read(rows.length ? plainTable({ columns: columns.map((title) => ({ title })), rows }) : "Belum diisi.");
 }
 
-const readAnswer = (definition, values, fields = definition.fields) =>
-  make("dl", { class: "bt-reading" }, fields.filter((field) => isAsked(field, values)).map((field) => readField(definition, field, values)));
+function readAnswer(definition, values) {
+  const asked = definition.fields.filter((field) => isAsked(field, values));
+  return make("dl", { class: "bt-reading" }, asked.map((field) => readField(definition, field, values)));
+}
+
+/** What one version says where another says something else: of a table only the rows and columns that differ. */
+function readDifferences(definition, field, values, others) {
+  if (field.kind !== "table") return readField(definition, field, values);
+  const rowsOfField = (all) => (Array.isArray(all[field.name]) ? all[field.name].filter((row) => !rowIsOpen(row)) : []);
+  const theirs = new Map(rowsOfField(others).map((row) => [row.id, row]));
+  const rows = rowsOfField(values).map((row, index) => {
+    const other = theirs.get(row.id);
+    const columns = field.columns.filter(({ name }) =>
+      (other ? canonical(row[name] ?? null) !== canonical(other[name] ?? null) : !isOpen(row[name])));
+    return columns.length && make("div", { class: "bt-read" },
+      make("dt", {}, `Baris ${index + 1}${other ? "" : " (hanya di versi ini)"}`),
+      columns.map((column) => make("dd", {}, `${column.label}: ${inWords(definition, column, row[column.name])}`)));
+  }).filter(Boolean);
+  return make("div", { class: "bt-read" }, make("dt", {}, field.label),
+    make("dd", {}, rows.length ? make("dl", {}, rows) : "Tidak ada isian yang hanya di versi ini."));
+}
 
 function plainTable({ caption, columns, rows, note }) {
   const align = (column) => (column.align && column.align !== "left" ? `bt-${column.align}` : null);
+  const titles = columns.map((column) => make("th", { scope: "col", class: align(column) }, column.title));
+  const line = (row) => make("tr", {}, row.map((cell, index) => make("td", { class: align(columns[index]) }, cell)));
   const table = make("table", {}, caption && make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, columns.map((column) => make("th", { scope: "col", class: align(column) }, column.title)))),
-    make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell, index) => make("td", { class: align(columns[index]) }, cell))))));
+    make("thead", {}, make("tr", {}, titles)), make("tbody", {}, rows.map(line)));
   const wide = { class: "bt-scroll", tabIndex: 0, role: "region", "aria-label": caption || "Tabel" };
   return make("div", wide, table, note && make("p", { class: "bt-note" }, note));
 }
@@ -911,15 +976,17 @@ function drawFindings(findings, jump) {
 
 // ---- The form --------------------------------------------------------------------------------------------------------
 
-const HOLD = "Isian disimpan di peramban ini";
+const PREVIEW = "Begini bagian ini akan tampil di buku";
+const HOLD = "isian disimpan di peramban ini";
+const STAY = "jangan tutup halaman ini";
 const STATES = {
   // name: (detail, form) → what the status line says
   new: () => "Isian disimpan sendiri sambil Anda mengetik",
   saving: () => "Menyimpan …",
   saved: (time) => (clock(time) ? `Tersimpan ${clock(time)}` : "Tersimpan"),
-  lost: (_, { keeper }) => `Belum tersimpan — sambungan terputus, ${keeper.kept ? HOLD.toLowerCase() : "jangan tutup halaman ini"}`,
+  lost: (_, { keeper }) => `Belum tersimpan — sambungan terputus, ${keeper.kept ? HOLD : STAY}`,
   away: () => "Sambungan terputus. Yang sudah disimpan aman",
-  refused: (message, { keeper }) => `Belum tersimpan — ${message} ${keeper.kept ? HOLD : "Jangan tutup halaman ini"}`,
+  refused: (message, { keeper }) => `Belum tersimpan — ${message} ${capital(keeper.kept ? HOLD : STAY)}`,
   rival: (detail) => (detail ? "Sambungan terputus. Coba pilih lagi sebentar lagi" : "Ada dua versi. Pilih salah satu di atas"),
 };
 
@@ -929,8 +996,7 @@ class Form {
     this.status = make("p", { class: "bt-status", role: "status" });
     this.voice = make("p", { class: "bt-unseen", "aria-live": "polite" });
     this.body = make("div", { class: "bt-body" }, make("p", { class: "bt-empty" }, "Membuka isian …"));
-    // Without the attribute JupyterLab would take "d", "x" or an arrow key on a button for a command of its own.
-    this.root = make("div", { class: "bimtek-form", lang: "id", "data-lm-suppress-shortcuts": "true" }, this.body, this.voice);
+    this.root = make("div", { class: "bimtek-form", lang: "id" }, this.body, this.voice);
     element.replaceChildren(this.root);
     const on = (target, name, action) => {
       target.addEventListener(name, action);
@@ -945,6 +1011,11 @@ class Form {
     on(document, "visibilitychange", () => (document.hidden ? this.keeper?.flush() : this.refresh()));
     on(document, "bimtek-saved", ({ detail }) => detail !== this.definition?.id && this.refreshSoon());
     on(this.root, "focusout", () => this.keeper?.flush());
+    on(this.root, "keydown", (event) => {
+      if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault(); // who saves by habit gets what she means
+      this.keeper?.flush();
+    });
     if (host.ping) this.pulse = setInterval(() => document.hidden || this.feelPulse(), HEARTBEAT);
     this.load();
   }
@@ -953,11 +1024,13 @@ class Form {
     const opened = await this.host.open().catch(() => ({ status: "error", message: this.host.advice ?? "", lost: true }));
     if (this.ended) return;
     if (opened.status !== "error") return this.start(opened);
-    const title = opened.lost ? "Sambungan terputus. Isian belum dapat dibuka; halaman ini mencoba lagi sendiri." : "Isian ini belum dapat dibuka.";
+    const title = opened.lost
+      ? "Sambungan terputus. Isian belum dapat dibuka; halaman ini mencoba lagi sendiri."
+      : "Isian ini belum dapat dibuka.";
     this.body.replaceChildren(make("div", { class: "bt-notice", role: "alert" }, make("p", {}, make("b", {}, title)),
       opened.message && make("p", {}, opened.message), button("Coba lagi", () => this.load())));
     clearTimeout(this.retry);
-    if (opened.lost) this.retry = setTimeout(() => this.load(failures + 1), PATIENCE[Math.min(failures, PATIENCE.length - 1)]);
+    if (opened.lost) this.retry = setTimeout(() => this.load(failures + 1), patience(failures));
   }
 
   start(opened) {
@@ -984,17 +1057,18 @@ class Form {
   }
 
   optionsOf = (field) => (field.options.length ? field.options : (this.definition.options[field.source] ?? []));
-  columnsOf = (field) => this.definition.fields.find((other) => other.columns?.includes(field));
+  isColumn = (field) => this.definition.fields.some((other) => other.columns?.includes(field));
 
   draw() {
     this.places = [];
     const { definition, values } = this;
     for (const field of definition.fields.filter(({ kind }) => kind === "table")) {
-      const rows = Array.isArray(values[field.name]) ? values[field.name].filter((row) => row && typeof row === "object") : [];
+      const rows = [values[field.name] ?? []].flat().filter((row) => row && typeof row === "object");
       values[field.name] = field.rows_from ? withFixedRows(rows, definition.options[field.rows_from] ?? []) : rows;
       if (!rows.length && !field.rows_from && field.min_rows) addRow(values[field.name]); // shows at once what is asked
     }
-    const fields = definition.fields.map((field) => (field.kind === "table" ? drawTable(this, field) : drawField(this, field, values).node));
+    const fields = definition.fields.map((field) =>
+      (field.kind === "table" ? drawTable(this, field) : drawField(this, field, values).node));
     this.welcome = make("p", { class: "bt-welcome" }, make("b", {}, "Mulai di sini. "),
       `${definition.how[0] ?? ""} Satu isian sudah cukup untuk memulai; semuanya disimpan sendiri.`);
     this.worth = make("div", { class: "bt-worth" });
@@ -1004,7 +1078,7 @@ class Form {
     this.body.replaceChildren(drawHead(definition), ...this.notices(), this.conflict,
       make("form", { class: "bt-fields", onsubmit: (event) => event.preventDefault() }, this.welcome, fields),
       make("section", { class: "bt-result", "aria-label": "Hasil sementara" }, this.worth, this.found),
-      make("details", { class: "bt-fold bt-preview", open: false }, make("summary", {}, "Begini bagian ini akan tampil di buku"), this.page),
+      fold(PREVIEW, this.page),
       make("div", { class: "bt-bar" }, this.status, this.short));
     this.look();
   }
@@ -1012,16 +1086,18 @@ class Form {
   /** What must be said before anything is typed. Values of an earlier meeting count only once somebody agrees to them. */
   notices() {
     const agree = () => this.changed();
-    this.proposed = this.isProposed && make("div", { class: "bt-welcome" }, make("p", {}, make("b", {}, "Sudah terisi dari pertemuan sebelumnya. "),
-      "Periksa dan ubah bila perlu. Isian ini baru tersimpan setelah Anda menyetujui atau mengubahnya."),
-    button("Setuju, simpan isian ini", agree, { kind: "main" }));
-    return [this.notice && make("div", { class: "bt-notice", role: "note" }, make("p", {}, this.notice)), this.proposed].filter(Boolean);
+    this.proposed = this.isProposed && make("div", { class: "bt-welcome" },
+      make("p", {}, make("b", {}, "Sudah terisi dari pertemuan sebelumnya. "),
+        "Periksa dan ubah bila perlu. Isian ini baru tersimpan setelah Anda menyetujui atau mengubahnya."),
+      button("Setuju, simpan isian ini", agree, { kind: "main" }));
+    const notice = this.notice && make("div", { class: "bt-notice", role: "note" }, make("p", {}, this.notice));
+    return [notice, this.proposed].filter(Boolean);
   }
 
   drawReading(opened) {
     this.body.replaceChildren(drawHead(this.definition), ...this.notices(), readAnswer(this.definition, opened.values),
       make("section", { class: "bt-result" }, drawPoints(opened, this.definition)),
-      fold("Begini bagian ini akan tampil di buku", make("div", { class: "bt-page" }, pageBlocks(opened.preview ?? []))),
+      fold(PREVIEW, make("div", { class: "bt-page" }, pageBlocks(opened.preview ?? []))),
       make("div", { class: "bt-bar" }, make("p", { class: "bt-status" }, "Hanya dapat dibaca")));
   }
 
@@ -1051,7 +1127,8 @@ class Form {
     for (const place of this.places) place.show(findings.filter((finding) => here(finding) === place));
     this.worth.replaceChildren(...drawPoints(answer, this.definition));
     this.found.replaceChildren(...(this.empty ? [] : drawFindings(findings, (finding) => this.jump(here(finding)))));
-    this.page.replaceChildren(...(answer.preview?.length ? pageBlocks(answer.preview) : [make("p", { class: "bt-note" }, "Belum ada yang dapat ditampilkan.")]));
+    const blocks = pageBlocks(answer.preview ?? []);
+    this.page.replaceChildren(...(blocks.length ? blocks : ["Belum ada yang dapat ditampilkan."]));
     this.short.textContent = answer.maximum ? `${points(answer.points)} dari ${points(answer.maximum)} poin` : "";
   }
 
@@ -1063,16 +1140,20 @@ class Form {
 
   drawRival(theirs) {
     const mine = structuredClone(this.values);
-    const fields = this.definition.fields.filter(({ name }) => canonical(mine[name] ?? null) !== canonical(theirs.values[name] ?? null));
-    const version = (title, values, label, isMine) => make("div", { class: "bt-version" }, make("h5", {}, title),
-      readAnswer(this.definition, values, fields), button(label, () => this.settle(isMine), { kind: isMine ? "main" : "plain" }));
+    const differs = ({ name }) => canonical(mine[name] ?? null) !== canonical(theirs.values[name] ?? null);
+    const fields = this.definition.fields.filter(differs);
+    const version = (title, values, others, label, isMine) => make("div", { class: "bt-version" }, make("h5", {}, title),
+      make("dl", { class: "bt-reading" }, fields.map((field) => readDifferences(this.definition, field, values, others))),
+      button(label, () => this.settle(isMine), { kind: isMine ? "main" : "plain" }));
     const who = theirs.author ? `, oleh ${theirs.author}` : "";
+    const time = clock(theirs.saved_at);
+    const when = !time ? "" : time.includes(",") ? `, ${time}` : `, pukul ${time}`;
     this.conflict.replaceChildren(make("section", { class: "bt-conflict", role: "alert", "aria-label": "Dua versi" },
       make("h4", {}, "Ada dua versi isian ini"),
-      make("p", {}, "Orang lain menyimpan sementara Anda mengetik. Pilih yang dipakai; versi yang lain tetap disimpan dan tidak hilang."),
+      make("p", {}, "Orang lain menyimpan sementara Anda mengetik. Pilih yang dipakai; yang lain tetap disimpan dan tidak hilang."),
       make("div", { class: "bt-versions" },
-        version("Punya Anda", mine, "Pakai punya Anda", true),
-        version(`Di server${who}, pukul ${clock(theirs.saved_at)}`, theirs.values, "Pakai yang di server", false))));
+        version("Punya Anda", mine, theirs.values, "Pakai punya Anda", true),
+        version(`Di server${who}${when}`, theirs.values, mine, "Pakai yang di server", false))));
   }
 
   async settle(mine) {
@@ -1081,11 +1162,11 @@ class Form {
   }
 
   tell(name, detail) {
-    const text = STATES[name](detail, this);
+    const stays = name === "away" || (name === "lost" && this.keeper.failures > 1);
+    const text = STATES[name](detail, this) + (stays && this.host.advice ? `. ${this.host.advice}` : "");
     if (this.status.textContent !== text) this.status.textContent = text;
     const trouble = ["lost", "away", "refused", "rival"].includes(name);
     this.status.className = `bt-status bt-is-${name}${trouble ? " bt-trouble" : ""}`;
-    if (this.host.advice && (name === "away" || (name === "lost" && this.keeper.failures > 1))) this.status.textContent = `${text}. ${this.host.advice}`;
     if (name === "saved") this.savedAt = detail;
   }
 
@@ -1177,7 +1258,7 @@ function kernelHost(model) {
     save: (content) => ask("save", content),
     ping: () => ask("ping"),
     watch: (listener) => (lost = listener),
-    advice: "Bila berlanjut, jalankan lagi sel formulir ini (Shift + Enter)",
+    advice: "Bila berlanjut, jalankan lagi sel ini dengan tombol ▶ di atas",
     close: () => {
       model.off("msg:custom", listen);
       model.off("comm_live_update", leave);
