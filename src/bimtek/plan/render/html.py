@@ -25,7 +25,6 @@ ROOM = {12: "columns-most", 9: "columns-many", 5: "columns-some", 3: "columns-fe
 def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
     """Write a book. drawings: an SVG for each figure by its number. Raises PlanError when pandoc refuses."""
     from jinja2 import Environment, FileSystemLoader
-    from markupsafe import Markup
 
     def image(nth: int, figure: Figure) -> pf.Inline:
         drawing = drawings[nth]
@@ -44,14 +43,14 @@ def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
         cover=pages.book.cover,
         footer=pages.footer,
         lists=[(name, entries) for name, entries in lists if entries],
-        css=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
-        body=Markup(body),
+        css=(TEMPLATES / "page.css").read_text(encoding="utf-8"),
+        body=body,
     )
     return page.encode("utf-8")
 
 
 def _shown(value: object) -> object:
-    """Texts of the template lose what no file can carry; Markup is finished already."""
+    """Texts of the template lose what no file can carry; what is marked as safe is finished already."""
     return keepable(value) if type(value) is str else value
 
 
