@@ -172,7 +172,7 @@ def test_a_gap_is_measured_and_what_is_put_aside_keeps_its_reason(full_plan: Pla
 def test_the_chosen_vision_carries_votes_forum_day_and_dissent(full_plan: Plan) -> None:
     text = " ".join(texts(chapter("vision", full_plan)))
     assert "yang dipilih memperoleh 41 dari 53 suara" in text
-    assert "Pleno, dipimpin Sekda pada 12 Juni 2024" in text
+    assert "Keputusan diambil pada 12 Juni 2024 oleh Pleno, dipimpin Sekda." in text
     assert "Meja Living meminta kata “sehat” ditinjau lagi" in text
 
 

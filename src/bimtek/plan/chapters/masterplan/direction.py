@@ -36,7 +36,7 @@ def _decided(plan: Plan) -> Iterator[Block]:
     if decision:
         when = f" pada {date_id(decision.when)}" if decision.when else ""
         yield Paragraph(
-            sentence(f"Visi dan misi ini diputuskan oleh {decision.who}{when}; catatannya ada dalam Buku 1")
+            sentence(f"Visi dan misi ini diputuskan{when} oleh {decision.who}; catatannya ada dalam Buku 1")
         )
 
 
