@@ -21,15 +21,15 @@ from bimtek.room.identity import Facilitator, Participant, RoomIdentityProvider
 DOOR = Door(secret=b"secret", token="token", port=8888)
 
 
-def asked(address: str, headers: HTTPHeaders | None = None) -> HTTPServerRequest:
+def asked(address: str, cookie: str = "") -> HTTPServerRequest:
     line = RequestStartLine("GET", address, "HTTP/1.1")
-    return HTTPServerRequest(headers=headers or HTTPHeaders(), connection=Mock(), start_line=line)
+    headers = HTTPHeaders({"Host": "127.0.0.1:8888", "Cookie": cookie})
+    return HTTPServerRequest(headers=headers, connection=Mock(), start_line=line)
 
 
 def handler(kind: type[Any], cohort: Cohort, **cookies: str) -> Any:
     signed = {name: create_signed_value(DOOR.secret, name, value).decode() for name, value in cookies.items()}
-    headers = HTTPHeaders({"Cookie": "; ".join(f"{name}={value}" for name, value in signed.items())})
-    request = asked("/", headers)
+    request = asked("/", "; ".join(f"{name}={value}" for name, value in signed.items()))
     classroom = Mock(cohort=cohort)
     application = Application(bimtek_door=DOOR, bimtek_classroom=classroom, base_url="/", headers={})
     return kind(application, request)
