@@ -12,15 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bimtek.answers.submission import Submission
-from bimtek.curriculum import exercises
 from bimtek.datasets import BenchmarkValue, benchmark
-from bimtek.errors import BimtekError, DatasetError
+from bimtek.errors import DatasetError
 from bimtek.formats import number_id
-from bimtek.notebook.place import here, is_graded, is_still
+from bimtek.notebook.place import is_still, region
 from bimtek.region import Fact, Region
 
 if TYPE_CHECKING:
@@ -87,34 +84,22 @@ def figure(name: str) -> Look:
         raise DatasetError(
             f"Gambar “{name}” tidak ada.", where="figure(…)", next_step=f"Pakai salah satu: {', '.join(LOOKS)}."
         )
-    return LOOKS[name](_region())
+    return LOOKS[name](region())
 
 
-def _region() -> Region:
-    """The region of the person's cohort; of the folder, where nbgrader grades."""
-    if is_graded():
-        submission = Submission(Path.cwd())
-        for entry in exercises():
-            try:
-                return submission.context(entry.id).region
-            except BimtekError:
-                continue  # another meeting's exercise, or one that this person's seats do not answer
-    return here().cohort.region
-
-
-def _benchmark(region: Region) -> Look:
+def _benchmark(own: Region) -> Look:
     indicators = tuple(dict.fromkeys(row.indicator for row in benchmark()))
-    return Look("Indikator:", indicators, lambda indicator: _draw_benchmark(indicator, region))
+    return Look("Indikator:", indicators, lambda indicator: _draw_benchmark(indicator, own))
 
 
-def _draw_benchmark(indicator: str, region: Region) -> tuple[Sheet, str]:
+def _draw_benchmark(indicator: str, own: Region) -> tuple[Sheet, str]:
     rows = [row for row in benchmark() if row.indicator == indicator]
     unit, year, source = rows[0].unit, rows[0].year, rows[0].source
     groups = {name: sorted(_of(rows, name), key=lambda row: row.value) for name in GROUPS}
     sheet = _sheet(9, 5.2)
     plots = sheet.subplots(1, 2)
     for plot, (name, members) in zip(plots, groups.items(), strict=True):
-        colours = [OURS if row.region_code == region.code else OTHERS for row in members]
+        colours = [OURS if row.region_code == own.code else OTHERS for row in members]
         bars = plot.barh([row.region for row in members], [float(row.value) for row in members], color=colours)
         plot.bar_label(bars, [number_id(row.value) for row in members], padding=3, fontsize=8)
         plot.set_title(GROUPS[name], fontsize=9.5, loc="left")
@@ -134,16 +119,16 @@ def _told(row: BenchmarkValue) -> str:
     return f"{row.region} {number_id(row.value)}"
 
 
-def _population(region: Region) -> Look:
+def _population(own: Region) -> Look:
     facts = [
         fact
-        for fact in region.facts
-        if fact.indicator == "Jumlah penduduk" and fact.place == region.name and fact.year is not None
+        for fact in own.facts
+        if fact.indicator == "Jumlah penduduk" and fact.place == own.name and fact.year is not None
     ]
-    return Look("", ("",), lambda _: _draw_population(sorted(facts, key=lambda fact: fact.year or 0), region))
+    return Look("", ("",), lambda _: _draw_population(sorted(facts, key=lambda fact: fact.year or 0), own))
 
 
-def _draw_population(facts: list[Fact], region: Region) -> tuple[Sheet, str]:
+def _draw_population(facts: list[Fact], own: Region) -> tuple[Sheet, str]:
     """Every figure in circulation as a point: they disagree, and that is the lesson."""
     sheet = _sheet(9, 4.2)
     plot = sheet.subplots()
@@ -166,7 +151,7 @@ def _draw_population(facts: list[Fact], region: Region) -> tuple[Sheet, str]:
     plot.grid(axis="y", color="#e3e7ec")
     plot.legend(loc="lower right", frameon=False)
     _bare(plot, ticks=True)
-    title = f"Jumlah penduduk {region.name} menurut berbagai sumber (jiwa)"
+    title = f"Jumlah penduduk {own.name} menurut berbagai sumber (jiwa)"
     sheet.suptitle(title, x=0.01, ha="left", fontsize=11, fontweight="bold")
     told = "; ".join(
         f"{label}: {number_id(fact.value)} ({fact.source})" for label, fact in zip(labels, facts, strict=True)

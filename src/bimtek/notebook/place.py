@@ -19,9 +19,11 @@ from bimtek.answers.cohort import Cohort, Person, Seat, load_cohort
 from bimtek.answers.files import write_atomic
 from bimtek.answers.settings import read_settings
 from bimtek.answers.store import AnswerStore
-from bimtek.curriculum import Exercise
+from bimtek.answers.submission import Submission
+from bimtek.curriculum import Exercise, exercises
 from bimtek.datasets import course_root
-from bimtek.errors import CohortError, UnknownSeat
+from bimtek.errors import BimtekError, CohortError, UnknownSeat
+from bimtek.region import Region, load_region
 
 SAMPLE = "bangli-2024"
 """The cohort whose settings a practice cohort takes over."""
@@ -82,6 +84,20 @@ def here() -> Place:
     return Place(cohort, cohort.person(who))
 
 
+def region() -> Region:
+    """The region that figures are about: that of the hand-in where nbgrader grades, else of the person's cohort."""
+    if is_graded():
+        submission = Submission(Path.cwd())
+        for entry in exercises():
+            try:
+                return submission.context(entry.id).region
+            except BimtekError:
+                continue  # another meeting's exercise, or one that this person's seats do not answer
+    if is_still() and not os.environ.get("BIMTEK_COHORT"):
+        return load_region(read_settings(_sample()).region)  # nobody sits here, so nobody's practice cohort is made
+    return here().cohort.region
+
+
 @cache
 def _load(folder: Path) -> Cohort:
     return load_cohort(folder)
@@ -92,9 +108,12 @@ def _practice_folder() -> Path:
     home = os.environ.get("BIMTEK_HOME")
     folder = (Path(home) if home else Path.home() / ".bimtek") / PRACTICE
     if not (folder / "roster.csv").exists():
-        sample = course_root() / "grading" / "cohorts" / SAMPLE / "cohort.yml"
-        table = read_settings(sample).tables[0].id
-        write_atomic(folder / "cohort.yml", sample.read_text(encoding="utf-8"))
+        table = read_settings(_sample()).tables[0].id
+        write_atomic(folder / "cohort.yml", _sample().read_text(encoding="utf-8"))
         roster = ["person,name,table,core,coordinator", f"{PRACTICE},Latihan pribadi,{table},ya,ya"]
         write_atomic(folder / "roster.csv", "\n".join(roster) + "\n")
     return folder
+
+
+def _sample() -> Path:
+    return course_root() / "grading" / "cohorts" / SAMPLE / "cohort.yml"
