@@ -22,10 +22,11 @@ class Names:
     def __init__(self, previous: Base | None, former: Base | None) -> None:
         self.renamed: dict[Key, str] = {}
         """The ids that a seat's own references must follow."""
-        self._taken = {item.id for _, items in _given(previous) for item in items}
         self._owners = {
             (source, item.id): item.by[0].seat for source, items in _given(former) for item in _with_absorbed(items)
         }
+        before = {item.id for _, items in _given(previous) for item in _with_absorbed(items)}
+        self._taken = before | {item_id for _, item_id in self._owners}
         self._seen: dict[str, tuple[str, str]] = {}
 
     def give(self, source: str, seat: str, row_id: str) -> str:
