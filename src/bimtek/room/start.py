@@ -48,11 +48,14 @@ def start(
             console.print(f"Lembar kode untuk dicetak: {codes_sheet}. Hapus setelah dicetak.\n")
     else:
         console.print(
-            f"Kode masuk sudah dibuat sebelumnya. Untuk kode baru, hapus {codes_path(cohort)}.", soft_wrap=True
+            "Kode masuk sudah dibagikan sebelumnya. Kode baru untuk seorang peserta dibuat di halaman fasilitator; "
+            f"untuk semua peserta, hapus {codes_path(cohort).as_posix()} lalu jalankan lagi.",
+            soft_wrap=True,
         )
     # Said by the loop itself, so that the address answers when it is read.
     server.io_loop.add_callback(announce, console, cohort, address, token, ip)
     server.start()
+    console.print(f"\nRuang kelas ditutup. Semua yang tersimpan ada di {cohort.work.as_posix()}.", soft_wrap=True)
 
 
 def make_server(folder: Path, *, port: int, ip: str = "127.0.0.1", token: str, open_browser: bool = False) -> ServerApp:
