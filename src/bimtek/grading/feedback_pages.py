@@ -10,7 +10,8 @@ from typing import Any
 from bimtek.answers.cohort import Cohort, Person
 from bimtek.answers.files import write_atomic
 from bimtek.answers.submission import Submission
-from bimtek.curriculum import Assessment, Exercise, exercises, session
+from bimtek.curriculum import SESSIONS, Assessment, Exercise, exercises, session
+from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.findings import Finding, Scope, Weight
 from bimtek.errors import BimtekError
 from bimtek.formats import date_id
@@ -24,6 +25,7 @@ NAME = "umpan-balik.html"
 TEMPLATES = Path(__file__).parent / "templates"
 AT_ONCE = 3
 """Exercises that the last section names; more than that nobody begins with."""
+WITH = {Unit.PERSON: "", Unit.TABLE: "bersama meja Anda, ", Unit.CORE: "bersama tim inti, "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Part:
     """What a page says of one exercise. Points are None where there are none to have, or none yet."""
 
     title: str
+    unit: Unit
     points: float | None
     maximum: float
     lines: tuple[tuple[str, float, float], ...]
@@ -62,7 +65,7 @@ class Part:
         if self.trouble:
             return "jawaban tidak terbaca; minta bantuan fasilitator, lalu kumpulkan lagi."
         if self.is_open:
-            return "belum diisi; isi bersama meja Anda, lalu kumpulkan lagi."
+            return f"belum diisi; isi {WITH[self.unit]}lalu kumpulkan lagi."
         if self.red:
             return f"perbaiki {len(self.red)} hal yang ditandai, lalu kumpulkan lagi."
         return ""
@@ -104,6 +107,7 @@ def _page(cohort: Cohort, gradebook: Any, session_id: str, person: Person) -> st
         person=person,
         table=cohort.seat(person.table).name if person.table else "",
         meeting=session(session_id),
+        next_meeting=session(session_id) != SESSIONS[-1],
         graded=graded,
         when=_when(submission, cohort, graded),
         parts=parts,
@@ -135,6 +139,7 @@ def _part(
     findings = _for(person, assessment)
     return Part(
         title=entry.title,
+        unit=entry.unit,
         points=grade.score if grade else None,
         maximum=entry.points,
         lines=tuple((line.title, line.earned, line.points) for line in assessment.lines) if assessment else (),

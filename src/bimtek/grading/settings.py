@@ -75,12 +75,15 @@ def alembic_on_path() -> None:
 
 
 def _step(folder: Path, root: Path) -> str:
-    """A step's folder as nbgrader wants it: below its root where possible, with forward slashes on Windows, too.
+    """A step's folder as nbgrader wants it: seen from its root, with forward slashes on Windows, too.
 
-    nbgrader puts the name into a regular expression without escaping it.
+    nbgrader puts the name into a regular expression without escaping it, and takes no full path on Windows; only a
+    cohort on another drive has no other.
     """
-    inside = folder.is_relative_to(root)
-    return (folder.relative_to(root) if inside else folder).as_posix()
+    try:
+        return Path(os.path.relpath(folder, root)).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def _formgrader_templates() -> Path:
