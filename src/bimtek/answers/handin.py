@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from bimtek.answers.answer_file import AnswerFile, Answers, read_answer_file
-from bimtek.answers.cohort import Cohort, Seat
+from bimtek.answers.cohort import Cohort
 from bimtek.answers.context import base_of, context_for
 from bimtek.answers.files import as_text, write_atomic
 from bimtek.answers.store import AnswerStore, copy_answers
@@ -126,13 +126,20 @@ def points_of(cohort: Cohort, seat_id: str, session_id: str, store: Answers) -> 
 
 def receipts(cohort: Cohort, seat_id: str, session_id: str) -> tuple[Receipt, ...]:
     """Every hand-in of a seat to a meeting, the oldest first. Whether the files still are as then is not looked at."""
-    return tuple(_receipt(folder) for folder in _versions(cohort, cohort.seat(seat_id), session_id))
+    return tuple(_receipt(folder) for folder in versions(cohort, seat_id, session_id))
+
+
+def versions(cohort: Cohort, seat_id: str, session_id: str) -> tuple[Path, ...]:
+    """Folders of the complete hand-ins of a seat to a meeting, the oldest first."""
+    manifests = (cohort.handins / find_session(session_id).id / cohort.seat(seat_id).id).glob("*/manifest.json")
+    folders = (path.parent for path in manifests if path.parent.name.isdecimal())
+    return tuple(sorted(folders, key=lambda folder: int(folder.name)))
 
 
 def latest_handin(cohort: Cohort, seat_id: str, session_id: str) -> Path | None:
     """Folder of the last complete hand-in."""
-    versions = _versions(cohort, cohort.seat(seat_id), session_id)
-    return versions[-1] if versions else None
+    found = versions(cohort, seat_id, session_id)
+    return found[-1] if found else None
 
 
 def read_receipt(folder: Path) -> Receipt:
@@ -172,12 +179,6 @@ def _says_something(path: Path) -> bool:
         return not find_exercise(file.exercise).read(file.values).is_open
     except BimtekError:
         return True
-
-
-def _versions(cohort: Cohort, seat: Seat, session_id: str) -> list[Path]:
-    """Folders of the complete hand-ins of a seat, the oldest first."""
-    manifests = (cohort.handins / find_session(session_id).id / seat.id).glob("*/manifest.json")
-    return sorted((path.parent for path in manifests if path.parent.name.isdecimal()), key=lambda path: int(path.name))
 
 
 def _sha256(path: Path) -> str:

@@ -18,14 +18,12 @@ import yaml
 
 from bimtek.answers.base import Base, OpenPoint, latest_base, write_base
 from bimtek.answers.cohort import Cohort, Seat
-from bimtek.answers.handin import latest_handin, read_receipt
-from bimtek.answers.store import read_answer_file
-from bimtek.curriculum import before, exercises
-from bimtek.curriculum import exercise as find_exercise
+from bimtek.curriculum import before
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.errors import AnswerError, BimtekError, HandinError, PlanError, UnknownExercise
-from bimtek.plan.merge import Inputs, Same, SeatAnswer, merge
+from bimtek.errors import BimtekError, PlanError
+from bimtek.plan.handed_in import read_handins
+from bimtek.plan.merge import Inputs, Same, merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def consolidate(
 ) -> Consolidation:
     """Merge the latest hand-ins of a meeting into a new base that holds from now on."""
     session = find_session(session_id)
-    answers, missing, problems = _handed_in(cohort, session.id)
+    handed_in = read_handins(cohort, session.id)
     earlier = before(session.id)
     previous = latest_base(cohort.bases, earlier.id) if earlier else None
     if earlier and previous is None:
@@ -60,7 +58,7 @@ def consolidate(
         Inputs(
             cohort=cohort.id,
             session=session.id,
-            answers=answers,
+            answers=handed_in.answers,
             previous=previous,
             former=latest_base(cohort.bases, session.id),
             same=read_decisions(cohort, session.id),
@@ -68,45 +66,11 @@ def consolidate(
             created=now(),
         )
     )
-    for seat in missing:
+    base.open.extend(handed_in.notes)
+    for seat in handed_in.missing:
         message = f"{seat.name} belum mengumpulkan jawaban Pertemuan {session.roman}."
         base.open.append(OpenPoint(code="BELUM", message=message, exercise="", seats=[seat.id]))
-    return Consolidation(write_base(cohort.bases, base), tuple(missing), tuple(problems))
-
-
-def _handed_in(cohort: Cohort, session_id: str) -> tuple[list[SeatAnswer], list[Seat], list[BimtekError]]:
-    answers: list[SeatAnswer] = []
-    missing: list[Seat] = []
-    problems: list[BimtekError] = []
-    owed = {seat.id: seat for exercise in exercises(session_id) for seat in cohort.seats_for(exercise)}
-    for seat in owed.values():
-        folder = latest_handin(cohort, seat.id, session_id)
-        if folder is None:
-            missing.append(seat)
-            continue
-        try:
-            names = read_receipt(folder).files
-        except HandinError as error:
-            problems.append(error)
-            continue
-        for name in sorted(names):
-            try:
-                answers += _answer(seat, session_id, folder / "answers" / name)
-            except AnswerError as error:
-                problems.append(error)
-            except UnknownExercise as error:
-                problems.append(UnknownExercise(error.what, where=(folder / "answers" / name).as_posix(),
-                                                next_step=error.next_step))  # fmt: skip
-    return answers, missing, problems
-
-
-def _answer(seat: Seat, session_id: str, path: Path) -> list[SeatAnswer]:
-    """The answer in a file; none where another seat, or another meeting, owes this exercise."""
-    exercise = find_exercise(path.stem)
-    if exercise.unit is not seat.unit or exercise.session != session_id:
-        return []
-    file = read_answer_file(path, exercise.id)
-    return [SeatAnswer(seat, exercise.id, file.author, file.revision, file.values)]
+    return Consolidation(write_base(cohort.bases, base), tuple(handed_in.missing), tuple(handed_in.problems))
 
 
 def read_decisions(cohort: Cohort, session_id: str) -> tuple[Same, ...]:
