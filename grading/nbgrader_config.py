@@ -4,6 +4,7 @@ BIMTEK_COHORT names the cohort (a folder in cohorts/, or a full path); without i
 The settings themselves, with their reasons, are in src/bimtek/grading/settings.py.
 """
 
+import sys
 import warnings
 from pathlib import Path
 
@@ -16,5 +17,8 @@ from bimtek.grading.settings import alembic_on_path, named_cohort, settings
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader.api")
 
 course = Path(__file__).resolve().parent.parent
+cohort = named_cohort(course)
+if not (cohort / "cohort.yml").is_file():  # nbgrader would go on without any configuration
+    sys.exit(f"Folder angkatan {cohort} tidak ada. Isi BIMTEK_COHORT dengan nama folder di grading/cohorts/.")
 alembic_on_path()
-get_config().merge(Config(settings(named_cohort(course), course)))  # noqa: F821 -- given by whoever loads a configuration
+get_config().merge(Config(settings(cohort, course)))  # noqa: F821 -- given by whoever loads a configuration

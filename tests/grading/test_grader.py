@@ -194,6 +194,20 @@ def test_a_hand_in_is_graded_whole_or_not_at_all(course: Course, monkeypatch: py
     assert auto_score(course, "gov-1", "vision_facts") == 0
 
 
+def test_a_file_that_somebody_holds_open_costs_one_hand_in(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = grader.write_autograded
+
+    def held(submitted: Path, *rest: Any) -> None:
+        if submitted == course.submitted("liv-1"):
+            raise PermissionError(13, "dipakai program lain")
+        original(submitted, *rest)
+
+    monkeypatch.setattr(grader, "write_autograded", held)
+    report = grade(course.cohort)
+    assert by_person(report).keys() == EVERYBODY - {"liv-1"}
+    assert "liv-1, 01_vision: Galat program: PermissionError" in messages(report)[0]
+
+
 def test_progress_names_everybody(course: Course) -> None:
     said: list[str] = []
     grade(course.cohort, progress=said.append)

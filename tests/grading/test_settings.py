@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from traitlets.config import Config, PyFileConfigLoader
 
+from bimtek.datasets import course_root
 from bimtek.grading.settings import alembic_on_path, named_cohort, settings
 
 
@@ -36,3 +38,15 @@ def test_alembic_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first = os.environ["PATH"]
     alembic_on_path()
     assert os.environ["PATH"] == first != os.defpath
+
+
+def test_the_configuration_file_holds_these_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BIMTEK_COHORT", raising=False)
+    loaded = PyFileConfigLoader("nbgrader_config.py", str(course_root() / "grading")).load_config()
+    assert loaded == Config(settings(named_cohort(course_root())))
+
+
+def test_a_cohort_that_is_not_there_ends_every_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BIMTEK_COHORT", "salah-ketik")
+    with pytest.raises(SystemExit, match=r"salah-ketik tidak ada\. Isi BIMTEK_COHORT"):
+        PyFileConfigLoader("nbgrader_config.py", str(course_root() / "grading")).load_config()

@@ -9,7 +9,7 @@ from typing import Any
 
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import SESSIONS, session
-from bimtek.errors import BimtekError, GradingError
+from bimtek.errors import GradingError
 from bimtek.grading.autograded import graded_notebook, write_autograded
 from bimtek.grading.cells import assess_handin, maxima, owed
 from bimtek.grading.gradebook import comments, grades, open_gradebook, released, submission_for
@@ -36,7 +36,7 @@ def grade(cohort: Cohort, session_id: str | None = None, *, progress: Tick = sil
                     notebooks[current] = _released_notebook(cohort, gradebook, current, known)
                 problems += _grade_one(cohort, gradebook, current, person_id, notebooks[current])
                 graded.append(worth(cohort, gradebook, current, person_id))
-            except BimtekError as error:
+            except Exception as error:  # ours, a file that is held open, a gradebook that is locked: the others go on
                 gradebook.db.rollback()
                 problems.append(Problem(person_id, current, error))
             progress(f"{current} · {person_id}")
