@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bimtek.answers import progress
 from bimtek.answers.cohort import Person, Seat
 from bimtek.curriculum import SESSIONS, exercises
-from bimtek.room import progress
 from bimtek.room.codes import make_codes
 from bimtek.room.handler import RoomHandler
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tornado.web import HTTPError
 
+from bimtek.answers import progress
 from bimtek.answers.handin import Receipt, hand_in, receipts
 from bimtek.curriculum import SESSIONS, Session, exercises
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.errors import AnswerClosed, CurriculumError
-from bimtek.room import lessons, progress
+from bimtek.room import lessons
 from bimtek.room.door import DESK, PREFIX
 from bimtek.room.handler import RoomHandler
 
