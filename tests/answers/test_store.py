@@ -84,6 +84,18 @@ def test_two_conflicts_are_kept_beside_each_other(store: AnswerStore) -> None:
     assert len(kept) == 3
 
 
+def test_a_form_that_never_heard_that_it_was_saved_may_send_again(store: AnswerStore) -> None:
+    """The connection broke after the save; the rows that it sent have no ids yet."""
+    values = {"issues": [{"title": "Air keruh"}, {"id": "r1", "title": "Jalan putus"}, {"id": "", "title": "Gelap"}]}
+    first = store.save(SEAT, "vision.issues", values, revision=0, author="liv-1", time=NOW)
+    again = store.save(SEAT, "vision.issues", values, revision=0, author="liv-1", time=NOW)
+    assert isinstance(first, Saved) and again == first
+    assert len(store.history(SEAT, "vision.issues")) == 1 and not list(store.work.rglob("bentrok-*"))
+    for changed in (values["issues"][:2], [*values["issues"][:2], {"title": "Terang"}], values["issues"][::-1]):
+        done = store.save(SEAT, "vision.issues", {"issues": changed}, revision=0, author="liv-1", time=NOW)
+        assert isinstance(done, Conflict)
+
+
 @pytest.mark.parametrize("revision", [0, -5, 7, 10**400])
 def test_a_revision_that_never_was_is_a_conflict_too(store: AnswerStore, revision: int) -> None:
     saved(store, "satu")

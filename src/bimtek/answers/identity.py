@@ -39,6 +39,21 @@ def with_ids(exercise: Exercise, values: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
+def is_same(exercise: Exercise, typed: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+    """What was typed is what is stored, but for the ids that storing gave to new rows."""
+    named = dict(typed)
+    for table in exercise.tables:
+        rows, before = named.get(table.name), stored.get(table.name)
+        if isinstance(rows, list) and isinstance(before, list) and len(rows) == len(before):
+            named[table.name] = [
+                {**row, "id": old.get("id")}
+                if isinstance(row, dict) and isinstance(old, dict) and not row.get("id")
+                else row
+                for row, old in zip(rows, before, strict=True)
+            ]
+    return named == dict(stored)
+
+
 def stored_rows(table: Field, values: Mapping[str, Any], seat: str) -> Iterator[dict[str, Any]]:
     """The rows of a table as stored, each with an id of its own, also where somebody edited the file by hand.
 

@@ -22,7 +22,7 @@ from typing import Any
 from bimtek.answers.answer_file import SCHEMA_VERSION, AnswerFile, Answers, plain_values, read_answer_file
 from bimtek.answers.files import ATTEMPTS, claim, plain_name, retry, wait, write_atomic, write_temporary
 from bimtek.answers.history import History
-from bimtek.answers.identity import with_ids
+from bimtek.answers.identity import is_same, with_ids
 from bimtek.curriculum import exercise as find_exercise
 from bimtek.errors import AnswerError, BrokenAnswer, NewerSchema
 
@@ -101,10 +101,12 @@ class AnswerStore:
     ) -> Saved | Conflict:
         """Save values that were typed over `revision` (0: over nothing).
 
-        On an old revision nothing is overwritten: what was sent is kept in the history and a `Conflict` is returned.
+        On an old revision nothing is overwritten: what was sent is kept in the history and a `Conflict` is returned,
+        unless it is what stands there already: a form whose acknowledgement was lost on the way sends it again.
         A broken current file is kept in the history, and saving goes on from the last good copy.
         """
-        path = self.path(seat, exercise_id)
+        path, exercise = self.path(seat, exercise_id), find_exercise(exercise_id)
+        typed = plain_values(values)
         file = AnswerFile(
             exercise=exercise_id,
             seat=seat,
@@ -112,13 +114,15 @@ class AnswerStore:
             base=base,
             revision=1,
             time=time,
-            values=with_ids(find_exercise(exercise_id), plain_values(values)),
+            values=with_ids(exercise, typed),
         )
         for attempt in range(ATTEMPTS):
             last = History(path).last_number()
             standing = _standing(path)
             typed_over = standing.revision if standing else 0
             if standing and typed_over != revision:
+                if is_same(exercise, typed, standing.values):
+                    return Saved(standing)
                 return _keep_beside(path, file.numbered(min(max(revision, 0), typed_over) + 1), standing)
             if last > typed_over and attempt < PATIENCE:
                 wait()  # a number that holds nothing yet (a disk without links): its writer is at it, or was cut off
