@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from bimtek.answers.answer_file import AnswerFile, Answers, read_answer_file
-from bimtek.answers.cohort import Cohort
+from bimtek.answers.cohort import Cohort, Seat
 from bimtek.answers.context import base_of, context_for
 from bimtek.answers.files import as_text, write_atomic
 from bimtek.answers.store import AnswerStore, copy_answers
@@ -26,6 +26,7 @@ from bimtek.curriculum.sessions import session as find_session
 from bimtek.errors import BimtekError, HandinError
 
 SCHEMA_VERSION = 1
+MANIFEST = "manifest.json"
 
 
 class Receipt(BaseModel):
@@ -83,8 +84,14 @@ def hand_in(cohort: Cohort, seat_id: str, session_id: str, *, author: str, time:
             where=f"kursi {seat.id}, pertemuan {session_id}",
             next_step="Isi dahulu sedikitnya satu latihan, lalu kumpulkan lagi.",
         )
-    folder = _new_version(cohort.handins / session_id / seat.id)
-    files = {copy.name: _sha256(copy) for copy in copy_answers(source, folder / "answers")}
+    folder = new_version(cohort, seat, session_id)
+    copy_answers(source, folder / "answers")
+    return conclude(cohort, seat, session_id, folder, author=author, time=time)
+
+
+def conclude(cohort: Cohort, seat: Seat, session_id: str, folder: Path, *, author: str, time: datetime) -> Receipt:
+    """Make the answers in a new version's folder a hand-in: count their points and write the receipt."""
+    files = {path.name: sha256_of(path) for path in sorted((folder / "answers").glob("*.json"))}
     points, maximum = points_of(cohort, seat.id, session_id, HandedIn(cohort, {(session_id, seat.id): folder}))
     receipt = Receipt(
         cohort=cohort.id,
@@ -99,7 +106,7 @@ def hand_in(cohort: Cohort, seat_id: str, session_id: str, *, author: str, time:
         maximum=maximum,
     )
     # The manifest is written last: a version without one was cut off and does not count.
-    write_atomic(folder / "manifest.json", as_text(receipt.model_dump(mode="json")))
+    write_atomic(folder / MANIFEST, as_text(receipt.model_dump(mode="json")))
     return receipt
 
 
@@ -131,7 +138,7 @@ def receipts(cohort: Cohort, seat_id: str, session_id: str) -> tuple[Receipt, ..
 
 def versions(cohort: Cohort, seat_id: str, session_id: str) -> tuple[Path, ...]:
     """Folders of the complete hand-ins of a seat to a meeting, the oldest first."""
-    manifests = (cohort.handins / find_session(session_id).id / cohort.seat(seat_id).id).glob("*/manifest.json")
+    manifests = (cohort.handins / find_session(session_id).id / cohort.seat(seat_id).id).glob(f"*/{MANIFEST}")
     folders = (path.parent for path in manifests if path.parent.name.isdecimal())
     return tuple(sorted(folders, key=lambda folder: int(folder.name)))
 
@@ -147,7 +154,7 @@ def read_receipt(folder: Path) -> Receipt:
     receipt = _receipt(folder)
     now = {path.name: path for path in (folder / "answers").glob("*.json")}
     for name in sorted(now.keys() | receipt.files.keys()):
-        if name not in now or _sha256(now[name]) != receipt.files.get(name):
+        if name not in now or sha256_of(now[name]) != receipt.files.get(name):
             raise HandinError(
                 f"Berkas {name} tidak sama dengan yang dikumpulkan.",
                 where=(folder / "answers" / Path(name).name).as_posix(),
@@ -157,7 +164,7 @@ def read_receipt(folder: Path) -> Receipt:
 
 
 def _receipt(folder: Path) -> Receipt:
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
     try:
         return read_stored(path, Receipt, SCHEMA_VERSION)
     except (Damaged, OSError) as error:
@@ -181,12 +188,14 @@ def _says_something(path: Path) -> bool:
         return True
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _new_version(folder: Path) -> Path:
-    """A new numbered folder; two at the same moment get two numbers."""
+def new_version(cohort: Cohort, seat: Seat, session_id: str) -> Path:
+    """A new numbered folder for a hand-in; two at the same moment get two numbers."""
+    folder: Path = cohort.handins / session_id / seat.id
     folder.mkdir(parents=True, exist_ok=True)
     number = 1 + max((int(path.name) for path in folder.iterdir() if path.name.isdecimal()), default=0)
     while True:

@@ -137,6 +137,17 @@ class AnswerStore:
             next_step="Tunggu sebentar, lalu simpan lagi.",
         )
 
+    def adopt(self, file: AnswerFile, *, over: int) -> bool:
+        """Go on from a file that was written on another computer, in the place of revision `over` (0: of nothing).
+
+        It keeps its number where that is free. False when somebody here saved meanwhile; then nothing is changed.
+        """
+        path = self.path(file.seat, file.exercise)
+        standing = _standing(path)
+        if (standing.revision if standing else 0) != over:
+            return False
+        return _claim(path, file.numbered(max(file.revision, History(path).last_number() + 1)), over)
+
 
 def _standing(path: Path) -> AnswerFile | None:
     """The answer that holds: the current file, or a later copy whose writer was cut off before replacing it."""

@@ -37,7 +37,12 @@ def parsed(content: str | bytes) -> Any:
 
 def read_stored(path: Path, model: type[Model], schema: int) -> Model:
     """A file as its model. `Damaged` and `TooNew` (told apart also where the newer schema has more fields)."""
-    raw = parsed(retry(path.read_bytes).removeprefix(BOM))
+    return as_model(retry(path.read_bytes), model, schema)
+
+
+def as_model(content: bytes, model: type[Model], schema: int) -> Model:
+    """The bytes of such a file as its model; errors as `read_stored`."""
+    raw = parsed(content.removeprefix(BOM))
     version = raw.get("schema_version") if isinstance(raw, dict) else None
     if isinstance(version, int) and version > schema:
         raise TooNew(version)
