@@ -272,6 +272,11 @@ class TestIds:
         assert ids(second, "gaps")[0] != "r1" and ids(second, "gaps")[1] == "g2"
         assert [item.values["issues"] for item in second.items["gaps"]] == [["r1"], ["r1"]]
 
+    def test_an_id_that_this_meeting_gave_to_another_table_is_not_given_again(self) -> None:
+        before = merged(said(C, "vision.proposal", keywords=[keyword("r1", "jernih")]))
+        after = merged(said(A, "vision.facts", facts=[fact("r1")]), former=before)
+        assert "r1" not in ids(after, "chosen_facts") and after.tombstones == {"r1": "jernih"}
+
     def test_a_row_that_came_back_rises_from_its_tombstone(self) -> None:
         answer = said(A, "vision.issues", issues=[issue("r1", "Air keruh")])
         before = merged(answer)
@@ -322,6 +327,11 @@ class TestSame:
         both = said(C, "vision.proposal", keywords=[keyword("k2", "bersih", "r2", "r1")])
         base = merged(*self.ISSUES, both, same=[Same("r1", ("r2",), "Pleno")])
         assert base.items["keywords"][1].values["issues"] == ["r1"]
+
+    def test_what_was_absorbed_is_not_dead(self) -> None:
+        """The meeting was closed before the plenary decided."""
+        base = merged(*self.ISSUES, same=[Same("r1", ("r2",), "Pleno")], former=merged(*self.ISSUES))
+        assert (base.aliases, base.tombstones) == ({"r2": "r1"}, {})
 
     def test_a_decision_that_is_taken_back_gives_the_item_back(self) -> None:
         joined = merged(*self.ISSUES, same=[Same("r1", ("r2",), "Pleno")])

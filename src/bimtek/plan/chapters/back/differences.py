@@ -12,7 +12,9 @@ from bimtek.plan.phrases import listed, opening, quoted, rating, sentence
 TITLES = {
     "MIRIP": "Butir yang mirip",
     "RUJUK": "Rujukan yang putus",
+    "KEPUTUSAN": "Keputusan yang tidak dapat dijalankan",
     "BELUM": "Yang belum menyerahkan",
+    "KUMPULAN": "Kumpulan yang tidak dapat dibaca",
     "TAK-TERBACA": "Isian yang tidak terbaca",
     "BASIS-LAMA": "Hasil sepakat yang perlu diulang",
 }
