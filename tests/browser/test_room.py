@@ -197,8 +197,8 @@ def test_two_people_one_table_a_killed_server_and_a_receipt(
 
     # Hand in: first what is missing, then the receipt.
     first.get_by_role("navigation").get_by_role("link", name="Kumpulkan").click()
-    assert first.get_by_text("catatan merah").first.is_visible()
-    first.get_by_role("button", name=re.compile("Kumpulkan Meja Smart Society")).click()
+    assert first.get_by_text("perlu diperbaiki").first.is_visible()
+    first.get_by_role("button", name=re.compile("Kumpulkan isian Meja Smart Society")).click()
     first.wait_for_url("**/tanda-terima/**")
     receipt = receipts(room.cohort, "meja-society", "01_vision")[-1]
     page = first.locator("main").inner_text()

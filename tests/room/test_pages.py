@@ -50,7 +50,8 @@ def test_home_shows_the_table_the_meetings_and_how_far_they_are(room: Room) -> N
     text = room.participant("liv-1").open("/bimtek/").text
     assert "Meja Smart Living" in text and "I Wayan Contoh" in text
     assert "Pertemuan IV" in text and "Isu strategis" in text
-    assert "belum mulai" in text and "sedang diisi" in text
+    assert "belum dimulai" in text and "sedang diisi" in text
+    assert "Batas waktu 28 Juni 2099 pukul 16.00 WITA" in text
 
 
 def test_a_meetings_page_holds_its_forms_and_no_code(room: Room) -> None:
@@ -71,7 +72,7 @@ def test_the_facilitator_reads_a_meeting_without_answering(room: Room) -> None:
 def test_handing_in_says_what_is_missing_and_gives_a_receipt(room: Room) -> None:
     visitor = write(room, "liv-1", "vision.issues", "Warga jauh dari air")
     before = visitor.open(HAND_IN).text
-    assert "catatan merah" in before and "Boleh dikumpulkan sekarang" in before
+    assert "perlu diperbaiki" in before and "Boleh dikumpulkan sekarang" in before
     sent = visitor.post(HAND_IN, kursi="meja-living")
     assert sent.status == 302
     page = visitor.open(sent.headers["Location"]).text

@@ -17,6 +17,13 @@ def test_a_participant_comes_in_with_id_and_code_and_goes_out(room: Room) -> Non
     assert visitor.open("/bimtek/").status == 302
 
 
+def test_a_phone_that_begins_with_a_capital_lets_people_in(room: Room) -> None:
+    visitor = room.stranger()
+    visitor.get("/bimtek/masuk")
+    assert visitor.post("/bimtek/masuk", peserta="Liv-1 ", kode=room.codes["liv-1"].upper()).status == 302
+    assert "Ni Made Contoh" in visitor.open("/bimtek/").text
+
+
 def test_the_cookie_cannot_be_read_by_scripts_nor_sent_by_other_sites(room: Room) -> None:
     visitor = room.stranger()
     visitor.get("/bimtek/masuk")

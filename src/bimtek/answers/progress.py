@@ -29,7 +29,7 @@ class State(StrEnum):
 
 
 WORDS = {
-    State.OPEN: "belum mulai",
+    State.OPEN: "belum dimulai",
     State.STARTED: "sedang diisi",
     State.NOTED: "perlu diperbaiki",
     State.COMPLETE: "lengkap",
@@ -56,7 +56,7 @@ class Progress:
 
     @property
     def word(self) -> str:
-        return f"{self.red} catatan merah" if self.state is State.NOTED else WORDS[self.state]
+        return f"{self.red} temuan merah" if self.state is State.NOTED else WORDS[self.state]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from bimtek.form.service import FormService
 from bimtek.formats import date_id, number_id
 from bimtek.room.throttle import Throttle
 
+ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+"""Names of Indonesia's times by their hours from UTC."""
+
 
 @dataclass
 class Classroom:
@@ -70,7 +73,7 @@ def changed(folder: Path) -> tuple[int, ...]:
 def _templates(cohort: Cohort) -> Environment:
     def moment(time: datetime.datetime) -> str:
         local = time.astimezone(cohort.zone)
-        return f"{date_id(local.date())} pukul {local:%H.%M}"
+        return f"{date_id(local.date())} pukul {local:%H.%M} {ZONES.get(cohort.settings.utc_offset, '')}".rstrip()
 
     templates = Environment(
         loader=PackageLoader("bimtek.room"), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True

@@ -55,7 +55,9 @@ class HandIn(RoomHandler):
     async def get(self, session_id: str) -> None:
         session, person = session_of(session_id), self.required_person()
         seats = await self.in_thread(lambda: progress.of_person(self.classroom.cohort, person, session))
-        self.page("hand_in.html", session=session, seats=[seat for seat in seats if seat.may_write])
+        is_late = self.classroom.now() > self.classroom.cohort.deadlines[session.id]
+        mine = [seat for seat in seats if seat.may_write]
+        self.page("hand_in.html", session=session, seats=mine, is_late=is_late)
 
     async def post(self, session_id: str) -> None:
         session, person, cohort = session_of(session_id), self.required_person(), self.classroom.cohort

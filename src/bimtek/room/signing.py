@@ -27,7 +27,7 @@ class ParticipantIn(RoomHandler):
 
     @allow_unauthenticated
     async def post(self) -> None:
-        person_id = self.get_body_argument("peserta", "").strip()[:64]
+        person_id = self._meant(self.get_body_argument("peserta", "").strip()[:64])
         code = self.get_body_argument("kode", "")[:64]
         address, throttle = str(self.request.remote_ip), self.classroom.throttle
         if seconds := throttle.wait(address, person_id):
@@ -37,15 +37,20 @@ class ParticipantIn(RoomHandler):
         # Counted before it is known: many tries at the same moment are as many tries.
         throttle.failed(address, person_id)
         is_right = await self.in_thread(lambda: verify(self.classroom.cohort, person_id, code))
-        if not is_right or not self._known(person_id):
+        if not is_right or person_id not in self._known():
             self._show(401, WRONG, person_id)
             return
         throttle.succeeded(address, person_id)
         set_cookie(self, self.door.participant_cookie, f"{person_id}:{mark(self.classroom.cohort, person_id)}")
         self.redirect(self._next())
 
-    def _known(self, person_id: str) -> bool:
-        return any(person.id == person_id for person in self.classroom.cohort.people)
+    def _known(self) -> list[str]:
+        return [person.id for person in self.classroom.cohort.people]
+
+    def _meant(self, typed: str) -> str:
+        """The id that was meant: a phone begins with a capital. Ids that differ only in that are typed exactly."""
+        alike = [known for known in self._known() if known.casefold() == typed.casefold()]
+        return alike[0] if len(alike) == 1 else typed
 
     def _next(self) -> str:
         """Where she wanted to go; nowhere but into the room."""
