@@ -40,6 +40,7 @@ def main() -> None:
     """Run the command line. An error of ours ends with code 1 and says what, where and what next."""
     for name in ("meeting", "sitting", "course", "bench"):
         importlib.import_module(f"bimtek.cli.{name}")
+    _speak_indonesian()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console with an old code page must not end the program
             stream.reconfigure(errors="replace")
@@ -48,6 +49,17 @@ def main() -> None:
     except BimtekError as error:
         show_error(error)
         raise SystemExit(1) from None
+
+
+def _speak_indonesian() -> None:
+    """The headings that typer puts above its lists."""
+    from typer import rich_utils
+
+    rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Argumen"
+    rich_utils.OPTIONS_PANEL_TITLE = "Pilihan"
+    rich_utils.ERRORS_PANEL_TITLE = "Perintahnya keliru"
+    rich_utils.RICH_HELP = "Ketik [blue]'{command_path} {help_option}'[/] untuk bantuan."
 
 
 def show_error(error: BimtekError) -> None:
