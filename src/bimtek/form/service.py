@@ -22,7 +22,7 @@ from typing import Any
 
 from bimtek.answers.cohort import Cohort, Person, Seat
 from bimtek.answers.context import base_before, context_for
-from bimtek.answers.identity import with_ids
+from bimtek.answers.opening import opening_values
 from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
 from bimtek.curriculum import Exercise, assess
 from bimtek.curriculum import exercise as find_exercise
@@ -73,7 +73,7 @@ class FormService:
         exercise, seat = self._at(seat_id, exercise_id)
         context = context_for(self.cohort, seat, exercise, self.store)
         file, notice = self._load(seat, exercise)
-        values = _with_defaults(exercise, context, file)
+        values = opening_values(exercise, context, file)
         return {
             "status": "opened",
             "cohort": self.cohort.id,
@@ -195,19 +195,3 @@ class FormService:
 
 def _stamp(file: AnswerFile) -> dict[str, Any]:
     return {"values": file.values, "revision": file.revision, "saved_at": file.time.isoformat()}
-
-
-def _with_defaults(exercise: Exercise, context: Context, file: AnswerFile | None) -> dict[str, Any]:
-    """The stored values with an id for every row, or what an earlier meeting agreed where nothing was answered yet.
-
-    A fixed row that came after the last save (one more programme, say) starts from its default, too.
-    """
-    defaults = exercise.defaults(context) if exercise.defaults else {}
-    if file is None:
-        return defaults
-    values = with_ids(exercise, file.values)
-    for table in exercise.tables:
-        if table.rows_from and isinstance(values.get(table.name), list):
-            here = {row.get("id") for row in values[table.name] if isinstance(row, dict)}
-            values[table.name] += [row for row in defaults.get(table.name, []) if row["id"] not in here]
-    return values
