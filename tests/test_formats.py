@@ -1,13 +1,13 @@
 """Numbers, money and dates look as Indonesian documents write them."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bimtek.formats import date_id, number_id, rupiah, with_unit
+from bimtek.formats import date_id, moment_id, number_id, points_id, rupiah, with_unit
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,19 @@ def test_date() -> None:
 )
 def test_a_number_with_its_unit(value: Decimal | int, unit: str, text: str) -> None:
     assert with_unit(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("hours", "text"), [(7, "WIB"), (8, "WITA"), (9, "WIT"), (5.5, ""), (None, "")], ids=lambda value: str(value)
+)
+def test_a_moment_names_the_zone_that_people_know(hours: float | None, text: str) -> None:
+    zone = None if hours is None else timezone(timedelta(hours=hours))
+    assert moment_id(datetime(2024, 6, 11, 14, 5, tzinfo=zone)) == f"11 Juni 2024 pukul 14.05 {text}".rstrip()
+    assert moment_id(datetime(2024, 6, 1, 9, 0, tzinfo=UTC)) == "1 Juni 2024 pukul 09.00"
+
+
+@pytest.mark.parametrize(
+    ("points", "text"), [(0.0, "0"), (40.0, "40"), (12.5, "12,5"), (7.25, "7,25"), (33.333333, "33,33"), (100, "100")]
+)
+def test_points(points: float, text: str) -> None:
+    assert points_id(points) == text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 MONTHS = (
@@ -19,6 +19,9 @@ MONTHS = (
     "November",
     "Desember",
 )
+
+ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+"""Hours ahead of UTC → the name of the zone."""
 
 _SWAP_SEPARATORS = str.maketrans(",.", ".,")
 
@@ -60,3 +63,16 @@ def date_id(value: str | date) -> str:
     """A day: 11 Juni 2024, from 2024-06-11. Raises ValueError for a text that is no ISO date."""
     day = date.fromisoformat(value) if isinstance(value, str) else value
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_id(moment: datetime) -> str:
+    """A day and the time of day: 11 Juni 2024 pukul 14.05 WITA. The name of the zone only for one of Indonesia's."""
+    offset = moment.utcoffset()
+    zone = ZONES.get(offset.total_seconds() / 3600, "") if offset is not None else ""
+    return f"{date_id(moment.date())} pukul {moment:%H.%M} {zone}".rstrip()
+
+
+def points_id(points: float) -> str:
+    """Points: 12,5 and 40, never 40,0 and never more than two decimals."""
+    number = Decimal(str(round(points, 2)))
+    return number_id(number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize())

@@ -86,6 +86,11 @@ STREAM = [{"output_type": "stream", "name": "stdout", "text": "x"}]
         (drop("vision_issues"), "cell vision_issues is missing"),
         (drop("vision_proposal_judged"), "cell vision_proposal_judged is missing"),
         (drop("setup"), "cell setup is missing"),
+        (drop("hand_in"), "cell hand_in is missing"),
+        (
+            put("hand_in", "source", 'hand_in_button("02_assessment")'),
+            "cell hand_in: source is not what the exercise says",
+        ),
         (drop("handover"), "no heading begins with “Penyerahan”"),
         (drop("bring"), "no heading begins with “Bekal”"),
         (mark("vision_facts", "points", 31), "cell vision_facts: metadata"),

@@ -61,7 +61,8 @@ def write_parcel(handin: Path, target: Path) -> Path:
             entry.compress_type = zipfile.ZIP_DEFLATED
             parcel.writestr(entry, content)
     path = target / parcel_name(receipt)
-    write_atomic(path, packed.getvalue())
+    if not path.exists() or path.read_bytes() != packed.getvalue():
+        write_atomic(path, packed.getvalue())
     return path
 
 

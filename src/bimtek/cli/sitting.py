@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -66,7 +64,21 @@ def lab(
     if not loaded.people:
         raise CohortError("Angkatan ini belum punya peserta.", where=loaded.folder.as_posix())
     who = loaded.person(person) if person else loaded.people[0]
-    console.print(f"Anda duduk sebagai [bold]{who.id}[/] di {who.table or 'tim inti'}. Jawaban: {loaded.work}")
-    environment = os.environ | {"BIMTEK_COHORT": str(loaded.folder), "BIMTEK_PERSON": who.id}
-    command = [sys.executable, "-m", "jupyterlab", f"--port={port}", f"--notebook-dir={course_root() / 'sessions'}"]
-    raise typer.Exit(subprocess.run([*command, *([] if browser else ["--no-browser"])], env=environment).returncode)
+    from bimtek.notebook.lab import serve_lab, set_desk
+
+    desk = set_desk(desks() / loaded.id / who.id)
+    console.print(f"Anda duduk sebagai [bold]{who.name}[/] di {who.table or 'tim inti'}.")
+    console.print(f"  Jawaban tersimpan di {loaded.work}", markup=False, soft_wrap=True)
+    console.print(f"  ZIP kumpulan ditulis ke {desk.parcels}", markup=False, soft_wrap=True)
+
+    def say(address: str) -> None:
+        console.print(f"  Alamat {address}", markup=False, soft_wrap=True)
+        console.print("Biarkan jendela ini terbuka. Untuk menutup JupyterLab, tekan Ctrl+C; isian tidak hilang.")
+
+    raise typer.Exit(serve_lab(loaded, who, desk, port=port, browser=browser, say=say))
+
+
+def desks() -> Path:
+    """Where people's folders in JupyterLab lie: in BIMTEK_HOME where that is set, else below build/."""
+    home = os.environ.get("BIMTEK_HOME")
+    return (Path(home) if home else course_root() / "build" / "lab") / "meja"

@@ -1,4 +1,4 @@
-"""The cells that an exercise has in its meeting's notebook, as nbformat JSON.
+"""The cells of a meeting's notebook that run: the setup, those of its exercises, the hand-in; as nbformat JSON.
 
 The notebooks hold them as they are made here; `curriculum.structure` compares. Text of the rubric included: what people
 judge by is written once, in the exercise.
@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from bimtek.curriculum.exercise import Exercise, Rubric
+from bimtek.curriculum.sessions import Session
 
-SETUP = "from bimtek.notebook import form, points, figure"
+SETUP = "from bimtek.notebook import form, points, figure, hand_in_button"
 LOCKED = {"grade": False, "solution": False, "locked": True, "task": False}
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -33,6 +34,11 @@ def code_cell(name: str, line: str, *, nbgrader: dict[str, Any] | None = None) -
 def setup_cell() -> dict[str, Any]:
     """The first code cell of every notebook."""
     return code_cell("setup", SETUP, nbgrader=LOCKED)
+
+
+def hand_in_cell(session: Session) -> dict[str, Any]:
+    """The button below the heading “Kumpulkan”, after the last exercise."""
+    return code_cell("hand_in", f'hand_in_button("{session.id}")', nbgrader=LOCKED)
 
 
 def exercise_cells(exercise: Exercise) -> list[dict[str, Any]]:

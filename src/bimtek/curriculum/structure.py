@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bimtek.curriculum import SESSIONS, Exercise, Session, exercises, publishers
-from bimtek.curriculum.cells import KERNEL, exercise_cells, setup_cell
+from bimtek.curriculum.cells import KERNEL, exercise_cells, hand_in_cell, setup_cell
 from bimtek.curriculum.context import SOURCES
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.fields import Field, Kind
@@ -24,6 +24,8 @@ CHAPTERS = {1: 6, 2: 7, 3: 1, 4: 1}
 """Book → its last chapter (curriculum.md, "The books")."""
 HEADINGS = ("Bekal", "Agenda", "Halaman buku", "Pokok", "Tugas", "Kumpulkan", "Penyerahan")
 """What every notebook tells besides its exercises; each begins a heading."""
+CALLS = ("form(", "points(", "hand_in_button(", "from ", "import ")
+"""What a cell begins with that belongs to the course, not to a lesson."""
 LESSON = (60, 260)
 """Words of the lesson before a form, at least; words of one Markdown cell, at most."""
 
@@ -158,8 +160,9 @@ def _of_lessons(cells: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _exercises_in(cells: list[dict[str, Any]], session: Session) -> Iterator[str]:
-    """The cells that grading knows are exactly those of this meeting's exercises, in their order."""
-    wanted = [setup_cell(), *(cell for entry in exercises(session.id) for cell in exercise_cells(entry))]
+    """The cells that run are the setup, exactly those of this meeting's exercises in their order, and the hand-in."""
+    of_exercises = (cell for entry in exercises(session.id) for cell in exercise_cells(entry))
+    wanted = [setup_cell(), *of_exercises, hand_in_cell(session)]
     names = [cell["id"] for cell in wanted]
     found = {str(cell.get("id")): cell for cell in cells}
     for cell in wanted:
@@ -171,7 +174,7 @@ def _exercises_in(cells: list[dict[str, Any]], session: Session) -> Iterator[str
             if found[name].get(part) != cell[part]:
                 yield f"cell {name}: {part} is not what the exercise says"
     for cell in cells:
-        is_ours = cell["cell_type"] == "code" and cell["source"].startswith(("form(", "points(", "from ", "import "))
+        is_ours = cell["cell_type"] == "code" and cell["source"].startswith(CALLS)
         if (is_ours or cell["metadata"].get("nbgrader")) and cell.get("id") not in names:
             yield f"cell {cell.get('id')} belongs to no exercise of this meeting: {cell['source'][:40]!r}"
     order = [cell["id"] for cell in cells if cell.get("id") in names]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,7 @@ from bimtek.curriculum.readonly import readonly_html, readonly_text
 from bimtek.errors import BimtekError, GradingError
 from bimtek.form.service import FormService
 from bimtek.notebook.place import here, is_graded
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Something to read, as HTML and as text."""
-
-    html: str
-    text: str
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.text}
+from bimtek.notebook.shown import Shown
 
 
 def form(exercise_id: str) -> Any:

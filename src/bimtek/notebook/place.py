@@ -4,6 +4,7 @@
     BIMTEK_PERSON   who she is
     BIMTEK_SEAT     a seat to sit at instead of her own
     BIMTEK_HOME     where the personal practice cohort lies when no cohort is named; else .bimtek in her home folder
+    BIMTEK_DESK     her folder in JupyterLab, as `bimtek lab` made it; ZIPs of hand-ins are put there
 
 Nothing is ever written into the working directory: that is the course itself.
 """
@@ -29,6 +30,8 @@ SAMPLE = "bangli-2024"
 """The cohort whose settings a practice cohort takes over."""
 PRACTICE = "latihan"
 """Folder of the practice cohort, and the person in it."""
+PARCELS = "kumpulan"
+"""Folder of the ZIPs that are handed in."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,12 @@ class Place:
     @property
     def store(self) -> AnswerStore:
         return AnswerStore(self.cohort.work)
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """Every seat that this person may write for, each once."""
+        seats = {seat.id: seat for entry in exercises() if (seat := self.cohort.seat_of(self.person, entry))}
+        return tuple(seat for seat in seats.values() if self.person in self.cohort.members(seat))
 
     def seat(self, exercise: Exercise) -> Seat:
         """The seat whose answer to an exercise this person sees."""
@@ -98,6 +107,17 @@ def region() -> Region:
     return here().cohort.region
 
 
+def parcels() -> Path:
+    """The folder for ZIPs of hand-ins: at her desk in JupyterLab, else in her home."""
+    desk = os.environ.get("BIMTEK_DESK")
+    return (Path(desk) if desk else _home()) / PARCELS
+
+
+def _home() -> Path:
+    home = os.environ.get("BIMTEK_HOME")
+    return Path(home) if home else Path.home() / ".bimtek"
+
+
 @cache
 def _load(folder: Path) -> Cohort:
     return load_cohort(folder)
@@ -105,8 +125,7 @@ def _load(folder: Path) -> Cohort:
 
 def _practice_folder() -> Path:
     """The personal practice cohort: the sample's settings, one person who sits at its first table and in the core."""
-    home = os.environ.get("BIMTEK_HOME")
-    folder = (Path(home) if home else Path.home() / ".bimtek") / PRACTICE
+    folder = _home() / PRACTICE
     if not (folder / "roster.csv").exists():
         table = read_settings(_sample()).tables[0].id
         write_atomic(folder / "cohort.yml", _sample().read_text(encoding="utf-8"))
