@@ -25,8 +25,8 @@ def address(stage: Stage) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_form(open_page: "Callable[..., Page]", address: str) -> "Callable[..., Page]":
-    """Open the form on one more screen and wait until it is drawn."""
+def open_form(address: str, open_page: "Callable[..., Page]") -> "Callable[..., Page]":
+    """Open the form on one more screen and wait until it is drawn. (The server is asked for first, so it ends last.)"""
 
     def open_one(**options: object) -> "Page":
         page = open_page(**options)

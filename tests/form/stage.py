@@ -10,17 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-import bimtek.form
 from bimtek.curriculum import Exercise, assess
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import describe
+from bimtek.form.joining import STATIC, joined_script, joined_style
 from bimtek.plan.blocks import Bullets, Column, Figure, Heading, Missing, Paragraph, Table, as_json
 
-STATIC = Path(bimtek.form.__file__).parent / "static"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
 PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Formulir</title><link rel="stylesheet" href="/form.css"><link rel="icon" href="data:,">
@@ -64,6 +62,8 @@ class Stage:
     dropped: str = ""
     """"": answer; "before": drop requests; "after": do the work, then lose the answer."""
     refusal: str = ""
+    joined: bool = False
+    """Serve the form as one text, as anywidget gets it."""
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -127,6 +127,8 @@ class Stage:
 def serve(stage: Stage) -> Iterator[str]:
     """The page at the address that is given."""
     texts = {"/": PAGE, "/host.js": HOST}
+    if stage.joined:
+        texts |= {"/form.js": joined_script(), "/form.css": joined_style()}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -1,4 +1,4 @@
-"""What the form's module computes without a page: numbers as written in Indonesia, rows, the journal, the keeper."""
+"""What the form's modules compute without a page: numbers as written in Indonesia, rows, the journal, the keeper."""
 
 import re
 from typing import TYPE_CHECKING, Any
@@ -11,16 +11,20 @@ if TYPE_CHECKING:
     from tests.form.stage import Stage
 
 
+MODULES = ("numbers", "dates", "values", "journal", "keeper")
+IMPORT = f"const m = Object.assign({{}}, {', '.join(f'await import(`/form/{name}.js`)' for name in MODULES)});"
+
+
 @pytest.fixture
 def module(page: "Page", address: str) -> "Page":
-    """A page that has nothing but the module."""
+    """A page that has nothing but the modules."""
     page.goto(f"{address}form.css")
     return page
 
 
 def run(page: "Page", body: str, argument: Any = None) -> Any:
-    """Run a body of JavaScript with the module as `m` and the argument as `a`."""
-    return page.evaluate(f"async (a) => {{ const m = await import('/form.js'); {body} }}", argument)
+    """Run a body of JavaScript with all that the modules export as `m` and the argument as `a`."""
+    return page.evaluate(f"async (a) => {{ {IMPORT} {body} }}", argument)
 
 
 NUMBERS = {

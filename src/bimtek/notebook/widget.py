@@ -1,16 +1,13 @@
-"""The form as a widget of JupyterLab: the same module as everywhere, talking to this kernel."""
+"""The form as a widget of JupyterLab: the same modules as everywhere, as one text, talking to this kernel."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import anywidget
 
-import bimtek.form
+from bimtek.form.joining import joined_script, joined_style
 from bimtek.form.service import FormService
-
-STATIC = Path(bimtek.form.__file__).parent / "static"
 
 
 class FormWidget(anywidget.AnyWidget):
@@ -19,8 +16,8 @@ class FormWidget(anywidget.AnyWidget):
     A message {"id", "what": "open" | "save" | "ping", ...} is answered by {"id", "answer"}.
     """
 
-    _esm = STATIC / "form.js"
-    _css = STATIC / "form.css"
+    _esm = joined_script()
+    _css = joined_style()
 
     def __init__(self, service: FormService, seat: str, exercise: str, person: str) -> None:
         super().__init__()

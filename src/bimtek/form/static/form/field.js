@@ -1,0 +1,40 @@
+// A field: label, hint, control, findings.
+
+import { CONTROLS } from "./fields/controls.js";
+import { findingLine, weightOf } from "./findings.js";
+import { joinIds, make, setOrDrop } from "./nodes.js";
+import { isAsked } from "./values.js";
+
+export function drawField(form, field, holder, table = null) {
+  const id = `${form.uid}-${form.count++}`;
+  const control = CONTROLS[field.kind](form, field, holder, id);
+  const label = control.group
+    ? make("span", { class: "bt-label", id: `${id}-label` }, field.label)
+    : make("label", { class: "bt-label", id: `${id}-label`, htmlFor: id }, field.label);
+  if (field.unit && field.kind === "number") label.append(make("span", { class: "bt-unseen" }, ` dalam ${field.unit}`));
+  const hint = field.hint ? make("p", { class: "bt-hint", id: `${id}-hint` }, field.hint) : null;
+  const found = make("div", { class: "bt-found", id: `${id}-found` });
+  const node = make("div", { class: `bt-field bt-kind-${field.kind}` }, label, hint, control.node, found);
+  const described = control.group ? control.node : control.inputs[0];
+  if (control.group) {
+    control.node.setAttribute("role", control.group);
+    control.node.setAttribute("aria-labelledby", label.id);
+    if (control.inputs[0]?.type === "button") control.inputs[0].setAttribute("aria-describedby", label.id);
+  }
+  const place = {
+    node, table, holder, name: field.name, refresh: control.refresh,
+    focus: () => (control.inputs.find((input) => input.checked) ?? control.inputs[0])?.focus(),
+    asked: () => node.classList.toggle("bt-off", !isAsked(field, holder)),
+    show(findings) {
+      found.replaceChildren(...findings.map(findingLine));
+      setOrDrop(described, "aria-describedby", joinIds(hint?.id, control.about, findings.length && found.id));
+      const wrong = findings.some((finding) => weightOf(finding) === "red");
+      if (control.group !== "group") setOrDrop(described, "aria-invalid", wrong && "true"); // a plain group cannot be invalid
+      node.classList.toggle("bt-wrong", wrong);
+    },
+  };
+  place.show([]);
+  place.asked();
+  form.places.push(place);
+  return place;
+}

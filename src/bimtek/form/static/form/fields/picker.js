@@ -1,0 +1,91 @@
+// A long list: what is chosen, and a window with a search to choose from. Open lists take what is typed, too.
+
+import { optionLabel } from "./buttons.js";
+import { button, capital, make } from "../nodes.js";
+import { isOpen } from "../values.js";
+
+export const MANY = 12; // options from which on a list is searched instead of scrolled
+const SHOWN = 80; // options shown at once while searching
+
+export function picker(form, field, holder, id, several) {
+  const chosen = () => [holder[field.name] ?? []].flat().filter((value) => !isOpen(value)).map(String);
+  const choose = (values) => {
+    holder[field.name] = several ? values : (values.at(-1) ?? "");
+    refresh();
+    form.changed();
+  };
+  const list = make("ul", { class: "bt-chosen" });
+  const opener = button("Pilih dari daftar", () => openPicker(form, field, chosen, choose, several, opener),
+    { id, kind: "pick", symbol: "add", "aria-haspopup": "dialog" });
+  const refresh = () => {
+    const options = new Map(form.optionsOf(field).map((option) => [option.value, option]));
+    list.replaceChildren(...chosen().map((value) => {
+      const option = options.get(value) ?? { label: field.open_list ? value : `${value} (tidak ada dalam daftar)` };
+      const drop = button(`Lepas ${option.label}`, () => {
+        choose(chosen().filter((other) => other !== value));
+        opener.focus();
+      }, { kind: "drop", symbol: "remove", title: "Lepas" });
+      return make("li", {}, make("span", {}, option.label, option.hint && make("small", {}, option.hint)), drop);
+    }));
+    list.hidden = !list.children.length;
+    opener.lastChild.textContent = !several && chosen().length ? "Ganti pilihan" : "Pilih dari daftar";
+  };
+  refresh();
+  return { node: make("div", {}, list, opener), inputs: [opener], group: "group", refresh };
+}
+
+function openPicker(form, field, chosen, choose, several, opener) {
+  const list = make("div", { class: "bt-list" });
+  const note = make("p", { class: "bt-words", role: "status" });
+  const search = make("input", {
+    type: "search", placeholder: "Cari …", "aria-label": `Cari dalam daftar ${field.label}`, oninput: () => fill(),
+  });
+  const close = () => {
+    form.refill = null;
+    dialog.remove();
+    opener.focus();
+  };
+  const fill = () => {
+    const options = form.optionsOf(field);
+    search.hidden = options.length <= MANY;
+    const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = options.filter(({ label, hint, group: name }) =>
+      wanted.every((word) => `${label} ${hint} ${name}`.toLowerCase().includes(word)));
+    let group = "";
+    list.replaceChildren(...found.slice(0, SHOWN).flatMap((option) => {
+      const heading = option.group && option.group !== group ? [make("h5", {}, capital((group = option.group)))] : [];
+      const input = make("input", {
+        type: several ? "checkbox" : "radio", name: `${opener.id}-list`, checked: chosen().includes(option.value),
+        onchange: () => {
+          const rest = several ? chosen().filter((value) => value !== option.value) : [];
+          choose(input.checked ? [...rest, option.value] : rest);
+        },
+      });
+      return [...heading, optionLabel(input, option)];
+    }));
+    const empty = options.length ? "Tidak ada yang cocok. Coba kata lain." : "Daftarnya masih kosong.";
+    const more = `${SHOWN} dari ${found.length} ditampilkan. Ketik kata untuk mempersempit.`;
+    note.textContent = !found.length ? empty : found.length > SHOWN ? more : "";
+    note.hidden = !note.textContent;
+  };
+  const own = make("input", { type: "text", id: `${opener.id}-own` });
+  const addOwn = () => {
+    const text = own.value.trim();
+    if (text) choose([...(several ? chosen().filter((value) => value !== text) : []), text]);
+    if (text) form.say(`“${text}” ditambahkan.`);
+    own.value = "";
+  };
+  own.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), addOwn()));
+  const dialog = make("dialog", { class: "bt-dialog", "aria-label": field.label, onclose: close },
+    make("h4", {}, field.label),
+    field.hint && make("p", { class: "bt-hint" }, field.hint),
+    search, note, list,
+    field.open_list && make("div", { class: "bt-own" },
+      make("label", { htmlFor: own.id }, "Tidak ada dalam daftar? Tulis sendiri"),
+      make("div", { class: "bt-line" }, own, button("Tambahkan", addOwn))),
+    make("div", { class: "bt-foot" }, button("Selesai", () => dialog.close(), { kind: "main" })));
+  form.root.append(dialog);
+  form.refill = fill;
+  fill();
+  dialog.showModal();
+}

@@ -1,0 +1,24 @@
+// Several lines with a count of words.
+
+import { make } from "../nodes.js";
+import { countWords } from "../numbers.js";
+
+export function proseArea(form, field, holder, id) {
+  const words = make("p", { class: "bt-words", id: `${id}-words` });
+  const tell = () => {
+    const [now, most] = [countWords(holder[field.name]), field.max_words];
+    const over = Boolean(most) && now > most;
+    words.textContent = over ? `${now} kata, lebih ${now - most} dari ${most}` : most ? `${now} dari ${most} kata` : `${now} kata`;
+    words.classList.toggle("bt-over", over);
+  };
+  const area = make("textarea", {
+    id, rows: 2, value: String(holder[field.name] ?? ""),
+    oninput: () => {
+      holder[field.name] = area.value;
+      tell();
+      form.changed();
+    },
+  });
+  tell();
+  return { node: make("div", {}, area, words), inputs: [area], about: words.id };
+}

@@ -1,0 +1,142 @@
+// The keeper: brings what was typed to the store.
+
+import { canonical } from "./values.js";
+
+export const DEBOUNCE = 500; // ms after the last keystroke
+const PATIENCE = [1000, 2000, 4000, 8000, 15000, 30000]; // ms before trying again; the last one stays
+export const patience = (failures) => PATIENCE[Math.min(failures, PATIENCE.length - 1)];
+
+export class Keeper {
+  /** on: {state(name, detail), saved(answer), rival(theirs), replaced(values)} */
+  constructor(save, journal, on) {
+    Object.assign(this, { save, journal, on });
+    this.values = {};
+    this.revision = 0;
+    this.typed = 0; // changes so far
+    this.stored = 0; // of these acknowledged
+    this.failures = 0;
+    this.sent = []; // what was sent and may have arrived although its acknowledgement did not
+    this.rival = null; // somebody else's version, until the person has chosen
+    this.kept = true; // the journal works
+  }
+
+  get unsaved() {
+    return this.typed > this.stored;
+  }
+
+  /** Begin with what the store holds; what the journal holds besides was typed and never acknowledged. */
+  start({ values, revision, saved_at, author }) {
+    Object.assign(this, { values, revision });
+    const entry = this.journal.read();
+    if (!entry || canonical(entry.values) === canonical(values)) {
+      if (entry) this.journal.clear(entry.owner);
+      this.on.state(saved_at ? "saved" : "new", saved_at);
+      return;
+    }
+    this.values = entry.values;
+    if (entry.revision < revision) {
+      this.typed++;
+      this.revision = entry.revision;
+      this.journal.write(this.values, this.revision);
+      this.meetRival({ values, revision, saved_at, author });
+    } else {
+      this.changed(0);
+    }
+  }
+
+  changed(wait = DEBOUNCE) {
+    this.typed++;
+    this.kept = this.journal.write(this.values, this.revision);
+    if (!this.failures && !this.rival) this.on.state("saving");
+    if (!this.failures) this.after(wait);
+  }
+
+  after(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), wait);
+  }
+
+  async flush() {
+    clearTimeout(this.timer);
+    if (!this.unsaved || this.sending || this.rival || this.ended) return;
+    const [values, typed, rows] = [structuredClone(this.values), this.typed, rowsOf(this.values)];
+    this.sent = [...this.sent, canonical(values)].slice(-5);
+    this.sending = true;
+    if (!this.failures) this.on.state("saving");
+    const answer = await this.save({ values, revision: this.revision }).catch(() => ({ status: "lost" }));
+    this.sending = false;
+    if (this.ended && answer.status !== "saved") return; // the next mount finds it in the journal
+    if (answer.status === "saved") this.acknowledge(answer, typed, rows);
+    else if (answer.status === "conflict") this.meetRival(answer.theirs);
+    else this.fail(answer);
+  }
+
+  acknowledge(answer, typed, rows) {
+    Object.assign(this, { revision: answer.revision, stored: typed, failures: 0, sent: [] });
+    adoptIds(rows, answer.values);
+    if (this.unsaved) this.journal.write(this.values, this.revision);
+    else this.journal.clear();
+    this.on.saved(answer);
+    this.on.state(this.unsaved ? "saving" : "saved", answer.saved_at);
+    if (this.unsaved) this.after(DEBOUNCE);
+  }
+
+  fail(answer) {
+    const wait = patience(this.failures++);
+    this.on.state(answer.status === "error" ? "refused" : "lost", answer.message);
+    this.after(answer.status === "error" ? PATIENCE.at(-1) : wait);
+  }
+
+  meetRival(theirs) {
+    this.failures = 0;
+    if (this.sent.includes(canonical(theirs.values))) {
+      this.revision = theirs.revision; // our own words: they had arrived, only their acknowledgement had not
+      this.after(0);
+      return;
+    }
+    this.rival = theirs;
+    this.on.state("rival");
+    this.on.rival(theirs);
+  }
+
+  /** The person has chosen between her own version and the rival one. Either way the store keeps both. */
+  async choose(mine) {
+    const theirs = this.rival;
+    if (mine) {
+      Object.assign(this, { revision: theirs.revision, rival: null });
+      this.changed(0);
+      return;
+    }
+    const kept = { values: structuredClone(this.values), revision: this.revision };
+    const answer = await this.save(kept).catch(() => ({ status: "lost" })); // what was typed since is kept there, too
+    if (answer.status === "lost" || answer.status === "error") {
+      this.on.state("rival", "lost");
+      return;
+    }
+    const { values, revision, saved_at } = answer.theirs ?? answer;
+    Object.assign(this, { values, revision, rival: null, sent: [], stored: this.typed });
+    this.journal.clear();
+    this.on.replaced(values);
+    this.on.state("saved", saved_at);
+  }
+
+  end() {
+    this.flush();
+    this.ended = true;
+    clearTimeout(this.timer);
+  }
+}
+
+const isRows = (value) => Array.isArray(value) && value.every((row) => row && typeof row === "object");
+const rowsOf = (values) =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isRows(value) ? [[name, [...value]]] : [])));
+
+/** The store may have given ids (a row without one, two rows with the same). Rows stand where they stood when sent. */
+function adoptIds(sent, values) {
+  for (const [name, rows] of Object.entries(sent)) {
+    rows.forEach((row, index) => {
+      const id = values?.[name]?.[index]?.id;
+      if (id && id !== row.id) row.id = id;
+    });
+  }
+}

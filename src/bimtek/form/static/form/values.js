@@ -1,0 +1,52 @@
+// Values of an answer: plain objects; rows are found by identity and named by their id.
+
+/** "r" and twelve hexadecimal digits. On plain http there is no randomUUID. */
+export function newId(source = globalThis.crypto) {
+  if (source.randomUUID) return "r" + source.randomUUID().replaceAll("-", "").slice(-12);
+  const bytes = source.getRandomValues(new Uint8Array(6));
+  return "r" + Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export const isOpen = (value) => value == null || value === "" || (Array.isArray(value) && !value.length);
+export const rowIsOpen = (row) => Object.entries(row).every(([name, value]) => name === "id" || isOpen(value));
+
+/** Nothing filled in at all; rows that somebody added but left empty, or that the exercise put there, are nothing. */
+export function nothingYet(definition, values) {
+  return definition.fields.every(({ name, kind }) =>
+    kind === "table" ? (values[name] ?? []).every(rowIsOpen) : isOpen(values[name]));
+}
+
+/** Whether a field is asked, given the row or answer that it stands in. */
+export function isAsked(field, holder) {
+  return !field.only_if || field.only_if[1].includes(String(holder[field.only_if[0]] ?? ""));
+}
+
+export function addRow(rows, index = rows.length, row = {}) {
+  const added = { ...structuredClone(row), id: newId() };
+  rows.splice(index, 0, added);
+  return added;
+}
+
+export const copyRow = (rows, row) => addRow(rows, rows.indexOf(row) + 1, row);
+
+/** Move a row up (-1) or down (+1); false when it stands at the end already. */
+export function moveRow(rows, row, step) {
+  const from = rows.indexOf(row);
+  if (from < 0 || from + step < 0 || from + step >= rows.length) return false;
+  rows.splice(from + step, 0, ...rows.splice(from, 1));
+  return true;
+}
+
+/** A table with fixed rows has one for each option, in that order; a row whose option went away keeps what was typed. */
+export function withFixedRows(rows, options) {
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  const wanted = options.map(({ value }) => stored.get(value) ?? { id: value });
+  return [...wanted, ...rows.filter((row) => !wanted.includes(row) && !rowIsOpen(row))];
+}
+
+/** The same text for the same content, whatever the order of names. */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
+}
