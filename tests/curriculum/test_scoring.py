@@ -89,6 +89,17 @@ def test_the_same_finding_of_two_checks_is_shown_once_and_costs_both() -> None:
     assert [(line.title, line.earned, line.points) for line in result.lines] == [("Satu", 5, 10), ("Dua", 3, 6)]
 
 
+def test_an_empty_or_unreadable_field_hears_one_reproach_and_both_checks_cost() -> None:
+    def says(code: str, make: Any = red) -> Check:
+        return Check(lambda answer, context: [make(code, code, answer.lines[0], field="name")], 5, "lines", code)
+
+    entry = exercise(says("ISI-02"), says("UJI-01"), says("UJI-02", info))
+    result = assess(entry, rows("a", "b"), world())
+    assert [finding.code for finding in result.told] == ["ISI-02", "UJI-02"]
+    assert [finding.code for finding in result.red] == ["ISI-02", "UJI-01"]
+    assert result.points == 2.5 + 2.5 + 5
+
+
 def test_checks_without_points_are_no_line() -> None:
     result = assess(exercise(Check(wrong_rows)), rows("salah"), world())
     assert (result.lines, result.points, result.maximum) == ((), 0, 0)

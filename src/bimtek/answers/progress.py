@@ -11,6 +11,7 @@ from bimtek.answers.context import context_for
 from bimtek.answers.handin import Receipt, receipts
 from bimtek.answers.store import AnswerFile, AnswerStore
 from bimtek.curriculum import Assessment, Exercise, Session, assess, exercises
+from bimtek.curriculum.findings import Weight
 from bimtek.errors import AnswerError
 
 STILL_OPEN = {"ISI-01", "ISI-03"}
@@ -123,7 +124,7 @@ def _progress(
     assessment = assess(exercise, file.values if file else {}, context_for(cohort, seat, exercise, store))
     kept = receipt is not None and f"{exercise.id}.json" in receipt.files
     same = receipt is not None and file is not None and _hash(store, file) == receipt.files.get(f"{exercise.id}.json")
-    red = assessment.red
+    red = tuple(finding for finding in assessment.told if finding.weight is Weight.RED)
     return Progress(
         exercise,
         seat,

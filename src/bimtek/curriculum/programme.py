@@ -42,8 +42,11 @@ class Programme(Row):
     sub_dimension: str = choice("Subdimensi", source="sub_dimensions")
     strategy: str = text("Strategi yang dijalankan", hint="Satu kalimat: dengan cara apa kesenjangan ditutup.")
     gaps: tuple[str, ...] = references(
-        "Kesenjangan yang dijawab", "gaps", required=False
-    )  # answers_a_gap says it better
+        "Kesenjangan yang dijawab",
+        "gaps",
+        required=False,  # answers_a_gap says it better
+        hint="Pilih dari hasil sepakat pertemuan II.",
+    )
     origin: str = choice(
         "Asal usulan",
         ("renstra", "RPJMD/Renstra"),

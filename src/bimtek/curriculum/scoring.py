@@ -12,6 +12,9 @@ from bimtek.curriculum.exercise import Exercise
 from bimtek.curriculum.findings import Finding, Scope, Weight
 from bimtek.curriculum.rows import Answer
 
+NOTHING_TO_JUDGE = frozenset({"ISI-01", "ISI-02"})
+"""Nothing stands in the field, or nothing that can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,6 +36,16 @@ class Assessment:
     maximum: float
     is_open: bool
     """Nothing was filled in yet."""
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that people read: where nothing can be judged yet, a field hears that and no second reproach."""
+        mute = {finding.place for finding in self.findings if finding.code in NOTHING_TO_JUDGE}
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.code in NOTHING_TO_JUDGE or finding.weight is not Weight.RED or finding.place not in mute
+        )
 
     @property
     def red(self) -> tuple[Finding, ...]:

@@ -153,7 +153,7 @@ class FormService:
         feedback: dict[str, Any] = {"findings": [], "points": 0.0, "maximum": exercise.points, "lines": []}
         try:
             found = assess(exercise, values, context)
-            feedback["findings"] = [finding.describe() for finding in found.findings]
+            feedback["findings"] = [finding.describe() for finding in found.told]
             feedback["points"] = found.points
             feedback["lines"] = [asdict(line) for line in found.lines]
             blocks = self.preview(exercise, values, context) if self.preview else []

@@ -158,7 +158,7 @@ def _for(person: Person, assessment: Assessment | None) -> tuple[Finding, ...]:
     hers = {Scope.ANSWER: True, Scope.PILLAR: person.coordinator, Scope.PLAN: person.core}
     if assessment is None or assessment.is_open:
         return ()  # an empty answer needs no list of everything that is missing
-    return tuple(finding for finding in assessment.findings if hers[finding.scope])
+    return tuple(finding for finding in assessment.told if hers[finding.scope])
 
 
 def _remark(entry: Exercise, values: dict[str, Any], finding: Finding) -> Remark:

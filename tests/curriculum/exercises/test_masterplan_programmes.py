@@ -62,6 +62,11 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
     assert assessed(EXERCISE, empty).points == 0
 
 
+@pytest.mark.parametrize(("end", "code"), [(2024, "PRG-06"), (2025, "PRG-07")])
+def test_years_in_the_wrong_order_are_one_matter(end: int, code: str) -> None:
+    assert red_codes(assessed(EXERCISE, values(start=2026, end=end))) == {code}
+
+
 def test_a_name_alone_earns_nothing() -> None:
     assert assessed(EXERCISE, {"programmes": [{"id": "p1", "name": "Bangli cepat"}]}).points == 0
 

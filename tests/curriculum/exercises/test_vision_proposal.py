@@ -37,6 +37,13 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
     assert assessed(EXERCISE, empty, CONTEXT).points == 0
 
 
+def test_key_words_before_there_is_a_sentence_are_not_called_missing_from_it() -> None:
+    told = assessed(EXERCISE, GOOD | {"vision": ""}, CONTEXT).told
+    assert {finding.message for finding in told if finding.code == "USU-01"} == {
+        f"Rangkai kata kunci “{word}” ke dalam kalimat visi di bawah." for word in ("cepat", "sehat", "menjaga danau")
+    }
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [

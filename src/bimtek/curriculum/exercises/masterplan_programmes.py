@@ -50,7 +50,8 @@ def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding
 def answers_a_gap(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
     """A programme that answers no gap hangs in the air."""
     if not context.options("gaps"):  # this table cannot mend that
-        yield amber("PRG-04", "Belum ada kesenjangan yang disepakati di pertemuan II. Sampaikan kepada fasilitator.")
+        message = "Belum ada kesenjangan yang disepakati di pertemuan II. Sampaikan kepada fasilitator."
+        yield amber("PRG-04", message, field="programmes")
         return
     for row in answer.programmes:
         if not row.gaps:
@@ -67,7 +68,7 @@ def years_fit(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
             if value not in context.years:
                 message = f"“{row.label}”: {row.fields[name].label.lower()} harus di dalam rencana ({_span(context)})."
                 yield red("PRG-06", message, row, field=name)
-        if row.start is not None and row.end is not None and row.end < row.start:
+        if row.start is not None and row.end is not None and context.years[0] <= row.end < row.start:
             message = f"“{row.label}” selesai ({row.end}) sebelum mulai ({row.start}). Perbaiki salah satunya."
             yield red("PRG-07", message, row, field="end")
 
@@ -90,8 +91,8 @@ def pagu_adds_up(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding
 
 
 def _pagu_outside(row: Programme, context: Context) -> Iterator[str]:
-    if row.start is None or row.end is None:
-        return
+    if row.start is None or row.end is None or row.end < row.start:
+        return  # years_fit says it
     for nth, amount in enumerate(row.yearly_pagu, 1):
         if amount and not row.start <= context.start_year + nth - 1 <= row.end:
             yield f"pagu_{nth}"
@@ -212,7 +213,7 @@ EXERCISE = Exercise(
         "Mulai dari program RPJMD dan Renstra yang menjawab kesenjangan meja ini; tambahkan inovasinya.",
         "Tulis indikator hasil dahulu: nilai awal, target, tahun. Baru kemudian kegiatannya.",
         "Pilih kode sub-kegiatan; bila tidak ada kodenya (APBDes, CSR, desa adat), sebut alasannya.",
-        "Isi pagu hanya pada tahun program berjalan, lalu jumlahkan.",
+        "Isi pagu hanya pada tahun program berjalan, lalu jumlahkan. Tahun ke-1 ialah tahun pertama rencana.",
         "Tanyakan: siapa yang tidak terjangkau, dan lewat jalur apa ia dilayani?",
         "Hubungi OPD penanggung jawab dan catat jawabannya.",
     ),

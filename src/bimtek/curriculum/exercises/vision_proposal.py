@@ -70,15 +70,17 @@ def keywords_in_sentence(answer: ProposalAnswer, context: Context) -> Iterator[F
     """A key word that the sentence does not hold was not meant."""
     sentence = _plain(answer.vision)
     for keyword in answer.keywords:
-        if not keyword.word or not all(part in sentence for part in _plain(keyword.word).split()):
-            yield red(
-                "USU-01",
+        if keyword.word and all(part in sentence for part in _plain(keyword.word).split()):
+            continue
+        if not keyword.word:
+            message = "Tulis kata kuncinya."
+        elif not sentence:
+            message = f"Rangkai kata kunci “{keyword.label}” ke dalam kalimat visi di bawah."
+        else:
+            message = (
                 f"Kata kunci “{keyword.label}” belum tampak dalam kalimat visi. Pakai katanya, atau lepaskan kata itu."
-                if keyword.word
-                else "Tulis kata kuncinya.",
-                keyword,
-                field="word",
             )
+        yield red("USU-01", message, keyword, field="word")
 
 
 def has_horizon(answer: ProposalAnswer, context: Context) -> Iterator[Finding]:

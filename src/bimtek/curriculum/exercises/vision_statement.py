@@ -154,7 +154,7 @@ EXERCISE = Exercise(
     why="Satu kabupaten berjalan menuju satu arah. Pleno memilih di antara usulan meja-meja, dan catatannya menjadi "
     "bahan berita acara.",
     how=(
-        "Lihat kata kunci yang paling sering muncul; hitungannya sudah tersedia.",
+        "Lihat kata kunci yang paling sering muncul; hitungannya tampil sebagai catatan di atas daftar calon.",
         f"Susun paling banyak {MOST} calon kalimat visi dan sebut usulan asalnya.",
         "Pleno memilih; catat suaranya, siapa yang memutuskan, dan kapan.",
         "Catat juga pendapat yang berbeda. Visi ini sementara: pertemuan II meninjaunya lagi.",
