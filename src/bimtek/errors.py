@@ -14,6 +14,7 @@
     │   └── AnswerClosed        the meeting is closed, or the seat may only read
     ├── BaseError               what a meeting agreed cannot be read or does not fit
     ├── HandinError             a hand-in cannot be taken
+    ├── SheetError              a workbook that came back cannot be taken
     ├── GradingError            something cannot be graded
     └── PlanError               the plan cannot be assembled
 
@@ -94,6 +95,10 @@ class BaseError(BimtekError):
 
 class HandinError(BimtekError):
     """A hand-in cannot be taken."""
+
+
+class SheetError(BimtekError):
+    """A workbook that came back from between two meetings cannot be taken."""
 
 
 class GradingError(BimtekError):

@@ -1,0 +1,80 @@
+"""Between two meetings: workbooks out and in, and worksheets for the next talk at the table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bimtek.cli.app import CohortArgument, SessionArgument, app, console, fail_if, find_cohort, session_id
+
+if TYPE_CHECKING:
+    from bimtek.sheets import Accepted
+
+WORDS = {
+    "saved": "tersimpan (simpanan ke-{revision})",
+    "already": "sudah tersimpan sebelumnya (simpanan ke-{revision})",
+    "same": "tidak berubah",
+    "proposed": "usulan dari pertemuan sebelumnya belum disetujui; tidak disimpan",
+    "missing": "tidak ada dalam buku kerja; tidak diubah",
+    "refused": "tidak diambil",
+}
+"""What became of an exercise; a conflict tells it in its own words."""
+
+
+@app.command()
+def sheet(
+    cohort: CohortArgument,
+    session: SessionArgument,
+    seat: Annotated[str, typer.Argument(help="Kursi: meja, tim inti (inti) atau peserta.")],
+    out: Annotated[Path, typer.Option(help="Berkas .xlsx, atau folder.")] = Path(),
+) -> None:
+    """Tulis buku kerja Excel satu kursi untuk satu pertemuan."""
+    from bimtek.sheets import write_workbook
+
+    _say(f"Ditulis: {write_workbook(find_cohort(cohort), seat, session_id(session), out)}")
+
+
+@app.command("import")
+def import_workbook(
+    cohort: CohortArgument,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Buku kerja .xlsx yang sudah diisi.")],
+    person: Annotated[str, typer.Option(help="Peserta yang mengisi; tanpa ini yang tertulis dalam buku kerja.")] = "",
+    hand_in: Annotated[bool, typer.Option("--hand-in", help="Sekaligus kumpulkan.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Periksa saja; tidak ada yang disimpan.")] = False,
+) -> None:
+    """Ambil buku kerja Excel yang sudah diisi; yang tidak dipahami disebut satu per satu."""
+    from bimtek.sheets import accept, read_workbook
+
+    loaded = find_cohort(cohort)
+    imported = read_workbook(loaded, path, person=person)
+    _say(f"{imported.seat.name}, pertemuan {imported.ticket.session}, diisi {imported.person.name}")
+    for line in imported.lines():
+        _say(line)
+    if check:
+        _say("Hanya diperiksa; tidak ada yang disimpan.")
+        fail_if(imported.all_problems)
+        return
+    accepted = accept(loaded, imported, time=datetime.now(loaded.zone), handing_in=hand_in)
+    _tell(accepted)
+    fail_if(imported.all_problems or accepted.conflicts or accepted.not_handed_in)
+
+
+def _tell(accepted: Accepted) -> None:
+    _say("Hasil:")
+    for outcome in accepted.outcomes:
+        words = outcome.message or WORDS[outcome.status].format(revision=outcome.revision)
+        _say(f"  • {outcome.title}: {words}")
+    _say(f"Berkasnya disimpan di {accepted.kept}")
+    if accepted.receipt:
+        number, sha256 = accepted.receipt["number"], accepted.receipt["sha256"]
+        _say(f"Dikumpulkan: kumpulan ke-{number}, SHA-256 {sha256}")
+    elif accepted.not_handed_in:
+        _say(f"Belum dikumpulkan: {accepted.not_handed_in}")
+
+
+def _say(line: str) -> None:
+    """A line as long as it is: whoever copies a hash or an address copies it whole."""
+    console.print(line, markup=False, soft_wrap=True)

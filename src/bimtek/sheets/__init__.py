@@ -1,0 +1,33 @@
+"""Between meetings: one workbook a session and seat, out and in.
+
+    write_workbook    the exercises of a seat's meeting as they stand, to be filled in with Excel
+    read_workbook     what a workbook that came back says, and what was not understood; nothing is saved yet
+    accept            saves it, keeps the file, and hands in if wished
+
+choices, contents, typed       what stands in a cell, and what somebody typed there
+opened, layout, ticket         what goes into a workbook, where, and how it is known again
+write, draw, rules, style,
+guide, lists                   the workbook as people see it
+safe, grid, find, match        the file that came back: harmless, as cells, what is where, which row is which
+read, read_exercise,
+read_table, report, accept     what it says, and what becomes of it
+"""
+
+from bimtek.sheets.accept import accept
+from bimtek.sheets.read import read_workbook
+from bimtek.sheets.report import Accepted, ExerciseImport, Import, Outcome, Problem, State
+from bimtek.sheets.write import file_name, workbook_bytes, write_workbook
+
+__all__ = [
+    "Accepted",
+    "ExerciseImport",
+    "Import",
+    "Outcome",
+    "Problem",
+    "State",
+    "accept",
+    "file_name",
+    "read_workbook",
+    "workbook_bytes",
+    "write_workbook",
+]
