@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from bimtek.answers.cohort import Cohort, load_cohort
@@ -94,10 +97,52 @@ class Visitor:
         headers = {"X-XSRFToken": self.cookies.get("_xsrf", "")} if xsrf else {}
         return self.ask("PUT", path, body, **{"Content-Type": "application/json", **headers})
 
+    def listen(self, page: str, session: str = "01_vision") -> Ear:
+        """Open the stream of a meeting's page. Each name of a page is another window."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        connection.request("GET", f"/bimtek/api/live?session={session}&page={page}", headers={"Cookie": cookies})
+        response = connection.getresponse()
+        assert response.status == 200, response.read()
+        return Ear(connection, response)
+
+    def send(self, method: str, path: str, content: object) -> Answer:
+        """JSON with the XSRF token."""
+        headers = {"Content-Type": "application/json", "X-XSRFToken": self.cookies.get("_xsrf", "")}
+        return self.ask(method, path, json.dumps(content), **headers)
+
     def post(self, path: str, *, xsrf: bool = True, **fields: str) -> Answer:
         if xsrf:
             fields["_xsrf"] = self.cookies.get("_xsrf", "")
         return self.ask("POST", path, urlencode(fields), **{"Content-Type": "application/x-www-form-urlencoded"})
+
+
+@dataclass
+class Ear:
+    """A stream of events, as a page hears it."""
+
+    connection: http.client.HTTPConnection
+    response: http.client.HTTPResponse
+
+    def hear(self) -> dict[str, Any]:
+        """The next state of the table; waits for it."""
+        while True:
+            line = self.response.readline().decode()
+            if not line:
+                raise AssertionError("the stream has ended")
+            if line.startswith("data: "):
+                state: dict[str, Any] = json.loads(line.removeprefix("data: "))
+                return state
+
+    def hear_until(self, wanted: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """The next state that is as wanted; fails when the server stays silent (the socket's timeout)."""
+        while not wanted(state := self.hear()):
+            pass
+        return state
+
+    def close(self) -> None:
+        self.response.close()
+        self.connection.close()
 
 
 @dataclass
@@ -147,6 +192,17 @@ class Room:
 
     def log(self) -> str:
         return (self.home / "log.txt").read_text(encoding="utf-8")
+
+    def noted(self, action: str, person: str) -> list[dict[str, Any]]:
+        """The room's own log as soon as it holds this; lines are written beside the requests."""
+        found: list[dict[str, Any]] = []
+        for _ in range(200):
+            paths = sorted((self.cohort.folder / "room").glob("log-*.jsonl"))
+            found = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+            if any(entry["action"] == action and entry.get("person") == person for entry in found):
+                return found
+            threading.Event().wait(0.05)
+        raise AssertionError(f"no {action} of {person} in {found[-5:]}")
 
     def stranger(self) -> Visitor:
         return Visitor(self.port)

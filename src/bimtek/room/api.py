@@ -1,8 +1,9 @@
-"""The form's protocol over HTTP: open, save, heartbeat.
+"""The form's protocol over HTTP: open and save.
 
     GET /bimtek/api/exercise/<id>                                     what `FormService.open` gives
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
-    GET /bimtek/api/heartbeat?session=<id>                            {"time", "revisions": {exercise: revision}}
+
+A save may say from which window it comes ("page"): then it keeps the pen, too (live_api.py).
 
 Every answer is JSON, errors too: {"status": "error", "message": Indonesian}. What the service answers comes as 200, a
 conflict or an error of a file too; other codes mean that the service was not asked at all.
@@ -10,21 +11,24 @@ conflict or an error of a file too; other codes mean that the service was not as
 
 from __future__ import annotations
 
-import contextlib
 import json
+import re
 from typing import Any
 
 from tornado.web import HTTPError
 
 from bimtek.answers.cohort import Person, Seat
-from bimtek.curriculum import Exercise, exercises
+from bimtek.curriculum import Exercise
 from bimtek.curriculum import exercise as find_exercise
-from bimtek.errors import AnswerClosed, AnswerError, UnknownExercise
+from bimtek.errors import AnswerClosed, UnknownExercise
 from bimtek.room.handler import SENTENCES, RoomHandler
-from bimtek.room.pages import session_of
+from bimtek.room.pens import Place, Window
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of one save. The longest answer of a whole workshop has some 60 thousand."""
+
+PAGE = re.compile(r"[A-Za-z0-9-]{8,40}")
+"""What a window calls itself, at random."""
 
 
 class ApiHandler(RoomHandler):
@@ -55,6 +59,17 @@ class ApiHandler(RoomHandler):
             )
         return person, seat
 
+    def own_seat(self, exercise: Exercise) -> tuple[Person, Seat]:
+        """Who asks and her own seat: she is a member of it."""
+        person, seat = self.seat(exercise)
+        if person not in self.classroom.cohort.members(seat):
+            raise AnswerClosed(
+                f"Latihan ini diisi oleh {seat.name}; Anda dapat membacanya.",
+                where=exercise.title,
+                next_step="Sampaikan usul Anda kepada anggota tim inti.",
+            )
+        return person, seat
+
 
 class ExerciseApi(ApiHandler):
     """/bimtek/api/exercise/<id>"""
@@ -68,36 +83,21 @@ class ExerciseApi(ApiHandler):
         if len(self.request.body) > LARGEST:
             raise HTTPError(413, SENTENCES[413])
         exercise = find_exercise(exercise_id)
-        person, seat = self.seat(exercise)
-        if person not in self.classroom.cohort.members(seat):
-            raise AnswerClosed(
-                f"Latihan ini diisi oleh {seat.name}; Anda dapat membacanya.",
-                where=exercise.title,
-                next_step="Sampaikan usul Anda kepada anggota tim inti.",
-            )
-        values, revision = sent(self.request.body)
-        service = self.classroom.service
-        self.reply(await self.in_thread(lambda: service.save(seat.id, exercise.id, person.id, values, revision)))
+        person, seat = self.own_seat(exercise)
+        values, revision, page = sent(self.request.body)
+        service, live, place = self.classroom.service, self.classroom.live, Place(seat.id, exercise.id)
 
+        def save() -> dict[str, Any]:
+            answer = service.save(seat.id, exercise.id, person.id, values, revision)
+            live.files.look([place])
+            return answer
 
-class Heartbeat(ApiHandler):
-    """/bimtek/api/heartbeat: the server is there, and who saved what since."""
-
-    async def get(self) -> None:
-        session = session_of(self.get_argument("session", "01_vision"))
-        person = self.required_person()
-        revisions = await self.in_thread(lambda: self._revisions(person, session.id))
-        self.reply({"time": self.classroom.now().isoformat(timespec="seconds"), "revisions": revisions})
-
-    def _revisions(self, person: Person, session_id: str) -> dict[str, int]:
-        cohort = self.classroom.cohort
-        found: dict[str, int] = {}
-        for exercise in exercises(session_id):
-            seat = cohort.seat_of(person, exercise)
-            with contextlib.suppress(AnswerError):  # opening the form says what is the matter with the file
-                if seat and (file := self.classroom.store.load(seat.id, exercise.id)):
-                    found[exercise.id] = file.revision
-        return found
+        answer = await self.in_thread(save)
+        if page:
+            live.pens.hold(place, Window(person.id, page))
+        live.ring([seat.id])
+        self.record("simpan", f"{seat.id}/{exercise.id}", f"{answer['status']} {answer.get('revision', '')}".strip())
+        self.reply(answer)
 
 
 class NoSuchApi(ApiHandler):
@@ -109,16 +109,31 @@ class NoSuchApi(ApiHandler):
     put = post = delete = get
 
 
-def sent(body: bytes) -> tuple[dict[str, Any], int]:
-    """(values, revision) of a save. 400 for anything else."""
-    try:
-        content = json.loads(body, parse_constant=_no_number)
-        values, revision = content["values"], content["revision"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise HTTPError(400, SENTENCES[400]) from error
+def sent(body: bytes) -> tuple[dict[str, Any], int, str]:
+    """(values, revision, page) of a save; page "" when it does not say. 400 for anything else."""
+    content = body_of(body)
+    values, revision, page = content.get("values"), content.get("revision"), content.get("page", "")
     if not isinstance(values, dict) or type(revision) is not int or revision < 0:
         raise HTTPError(400, SENTENCES[400])
-    return values, revision
+    return values, revision, page_of(page) if page else ""
+
+
+def body_of(body: bytes) -> dict[str, Any]:
+    """The JSON object that was sent. 400 for anything else."""
+    try:
+        content = json.loads(body, parse_constant=_no_number)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise HTTPError(400, SENTENCES[400]) from error
+    if not isinstance(content, dict):
+        raise HTTPError(400, SENTENCES[400])
+    return content
+
+
+def page_of(page: Any) -> str:
+    """The name of a window. 400 for anything else."""
+    if not isinstance(page, str) or not PAGE.fullmatch(page):
+        raise HTTPError(400, SENTENCES[400])
+    return page
 
 
 def _no_number(name: str) -> Any:

@@ -10,7 +10,7 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
 import bimtek.form
-from bimtek.room import api, desk, pages, signing
+from bimtek.room import api, desk, live_api, pages, remarks_api, signing
 from bimtek.room.classroom import open_classroom
 from bimtek.room.door import PREFIX, Door
 from bimtek.room.guard import stand_guard
@@ -37,7 +37,11 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),
     (PREFIX + r"/api/exercise/([\w.-]+)", api.ExerciseApi),
-    (PREFIX + r"/api/heartbeat", api.Heartbeat),
+    (PREFIX + r"/api/heartbeat", live_api.Heartbeat),
+    (PREFIX + r"/api/live", live_api.Stream),
+    (PREFIX + r"/api/pen/([\w.-]+)", live_api.PenApi),
+    (PREFIX + r"/api/remarks/([\w.-]+)", remarks_api.RemarksApi),
+    (PREFIX + r"/api/remarks/([\w.-]+)/(\w+)", remarks_api.RemarkApi),
     (PREFIX + r"/api/.*", api.NoSuchApi),
     (PREFIX + r"/static/(.*)", OpenFiles, {"path": STATIC.as_posix()}),
     (PREFIX + r"/form/(.*)", OpenFiles, {"path": FORM_STATIC.as_posix()}),

@@ -1,4 +1,4 @@
-"""What one running room holds: the cohort, its answers, the course's notebooks, the pages' templates."""
+"""What one running room holds: the cohort, its answers, the tables' life, the notebooks, the pages' templates."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bimtek.answers.cohort import Cohort, load_cohort
+from bimtek.answers.remarks import Remarks
 from bimtek.answers.store import AnswerStore
 from bimtek.datasets import course_root
 from bimtek.form.service import FormService
 from bimtek.formats import date_id, number_id
+from bimtek.room.live import Live
+from bimtek.room.logbook import Logbook
 from bimtek.room.throttle import Throttle
 
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
@@ -29,6 +32,9 @@ class Classroom:
     service: FormService
     sessions: Path
     templates: Environment
+    remarks: Remarks
+    live: Live
+    logbook: Logbook
     throttle: Throttle = field(default_factory=Throttle)
     seen: tuple[int, ...] = ()
     """When the cohort's files were changed, as loaded."""
@@ -53,15 +59,23 @@ def open_classroom(folder: Path) -> Classroom:
     from bimtek.plan.preview import preview
 
     cohort = load_cohort(folder)
-    store = AnswerStore(cohort.work)
+    store, remarks = AnswerStore(cohort.work), Remarks(cohort.work)
     return Classroom(
         cohort=cohort,
         store=store,
         service=FormService(cohort, store, preview),
         sessions=course_root() / "sessions",
         templates=_templates(cohort),
+        remarks=remarks,
+        live=Live(store, remarks),
+        logbook=Logbook(own_folder(cohort), lambda: datetime.datetime.now(cohort.zone)),
         seen=changed(cohort.folder),
     )
+
+
+def own_folder(cohort: Cohort) -> Path:
+    """What the room itself keeps in the cohort: its log, its certificate, the sheet for the wall."""
+    return cohort.folder / "room"
 
 
 def changed(folder: Path) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,16 @@ def _hashed(code: str) -> dict[str, Any]:
 
 def _read(cohort: Cohort) -> dict[str, Any]:
     path = codes_path(cohort)
-    if not path.exists():
+    try:
+        now = path.stat()
+    except FileNotFoundError:
         return {}
+    return dict(_read_once(path, now.st_mtime_ns, now.st_ino))
+
+
+@lru_cache(maxsize=4)
+def _read_once(path: Path, changed_ns: int, inode: int) -> dict[str, Any]:
+    """Every request asks whether a code still holds, so the file is read only when it changed."""
     try:
         codes = json.loads(path.read_text(encoding="utf-8"))["codes"]
         if not all({"salt", "hash", *COST} <= set(entry) for entry in codes.values()):

@@ -56,4 +56,6 @@ class NewCode(DeskHandler):
         cohort = self.classroom.cohort
         chosen = cohort.person(self.get_body_argument("peserta", ""))
         codes = await self.in_thread(lambda: make_codes(cohort, [chosen.id]))
+        self.classroom.live.wake(chosen.id)
+        self.record("kode baru", chosen.id)
         self.page("new_code.html", chosen=chosen, code=codes[chosen.id])

@@ -45,9 +45,17 @@ class Refuse(RequestHandler):
         elif self._comes_to_read():
             self.redirect("/login?next=" + quote(self.request.path))
         else:
+            self._note()
             self.set_status(403)
             self.set_header("Content-Type", "text/plain; charset=utf-8")
             self.finish(REFUSAL)
+
+    def _note(self) -> None:
+        """Into the log: who tried what. The path alone, for an address may carry a token."""
+        request = self.request
+        person = self.door.participant(request)[0]
+        classroom = self.settings["bimtek_classroom"]
+        classroom.logbook.note("tolak", person, f"{request.method} {request.path}", "403", str(request.remote_ip))
 
     def set_default_headers(self) -> None:
         self.set_header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")

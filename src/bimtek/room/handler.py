@@ -45,9 +45,13 @@ SENTENCES = {
     403: "Halaman ini tidak dapat dibuka. Muat ulang halaman, lalu coba lagi.",
     404: "Halaman ini tidak ada. Kembali ke beranda, lalu pilih dari daftar.",
     405: "Halaman ini tidak dapat dipakai dengan cara itu. Kembali ke beranda.",
+    429: "Terlalu banyak halaman terbuka atau percobaan. Tutup halaman yang tidak dipakai, lalu coba lagi.",
     413: "Isian ini terlalu besar. Pendekkan teksnya, atau hapus baris yang tidak perlu.",
     500: "Ada kesalahan pada server. Isian yang sudah tersimpan aman. Beri tahu fasilitator.",
 }
+
+REFUSED = {401, 403, 429}
+"""What stands in the log."""
 
 ONLY_PARTICIPANTS = "Halaman ini untuk peserta. Masuklah dengan nama pengguna dan kode untuk mencobanya."
 
@@ -115,6 +119,11 @@ class RoomHandler(JupyterHandler):
         self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")  # laptops are shared
 
+    def record(self, action: str, what: str = "", note: str = "", person: str = "") -> None:
+        """Put down in the room's log what this person did."""
+        who = person or (self.person.id if self.person else Facilitator.username if self.is_facilitator else "")
+        self.classroom.logbook.note(action, who, what, note, str(self.request.remote_ip))
+
     async def in_thread(self, work: Callable[[], Result]) -> Result:
         """Run file work beside the loop, so that a slow disk holds up one person only."""
         return await asyncio.get_running_loop().run_in_executor(None, work)
@@ -136,6 +145,8 @@ class RoomHandler(JupyterHandler):
     def write_error(self, status_code: int, **more: Any) -> None:
         """Say what happened in Indonesian; what nobody meant to raise says nothing of its inside."""
         status, message = told(status_code, more.get("exc_info", (None, None, None))[1])
+        if status in REFUSED:
+            self.record("tolak", f"{self.request.method} {self.request.path}", str(status))
         self.set_status(status)
         self.show_error(status, message)
 

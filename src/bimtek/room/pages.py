@@ -46,7 +46,10 @@ class Meeting(RoomHandler):
         parts = await self.in_thread(lambda: lessons.parts(self.classroom.sessions, session))
         known = {entry.id: entry for entry in exercises(session.id)}
         seats = {name: seat for name, entry in known.items() if person and (seat := cohort.seat_of(person, entry))}
-        self.page("meeting.html", session=session, parts=parts, exercises=known, seats=seats)
+        own = {seat.id for seat in seats.values() if person in cohort.members(seat)}
+        self.record("buka", session.id)
+        table = person.table if person else ""
+        self.page("meeting.html", session=session, parts=parts, exercises=known, seats=seats, own=own, table=table)
 
 
 class HandIn(RoomHandler):
@@ -68,6 +71,7 @@ class HandIn(RoomHandler):
             )
         time = self.classroom.now()
         receipt = await self.in_thread(lambda: hand_in(cohort, seat.id, session.id, author=person.id, time=time))
+        self.record("kumpulkan", f"{seat.id}/{session.id}", f"ke-{receipt.number} {receipt.sha256[:12]}")
         self.redirect(f"{PREFIX}/tanda-terima/{session.id}/{seat.id}/{receipt.number}")
 
 

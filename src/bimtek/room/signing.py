@@ -32,17 +32,24 @@ class ParticipantIn(RoomHandler):
         address, throttle = str(self.request.remote_ip), self.classroom.throttle
         if seconds := throttle.wait(address, person_id):
             self.set_header("Retry-After", str(seconds))
+            self._refused(person_id)
             self._show(429, too_often(seconds), person_id)
             return
         # Counted before it is known: many tries at the same moment are as many tries.
         throttle.failed(address, person_id)
         is_right = await self.in_thread(lambda: verify(self.classroom.cohort, person_id, code))
         if not is_right or person_id not in self._known():
+            self._refused(person_id)
             self._show(401, WRONG, person_id)
             return
         throttle.succeeded(address, person_id)
         set_cookie(self, self.door.participant_cookie, f"{person_id}:{mark(self.classroom.cohort, person_id)}")
+        self.record("masuk", person=person_id)
         self.redirect(self._next())
+
+    def _refused(self, person_id: str) -> None:
+        """Into the log; what is no id may be a code that somebody typed into the wrong field."""
+        self.record("tolak", "kode masuk", person=person_id if person_id in self._known() else "?")
 
     def _known(self) -> list[str]:
         return [person.id for person in self.classroom.cohort.people]
@@ -68,6 +75,7 @@ class ParticipantOut(RoomHandler):
 
     @allow_unauthenticated
     def post(self) -> None:
+        self.record("keluar")
         self.clear_cookie(self.door.participant_cookie)
         self.redirect(PREFIX + "/masuk")
 
@@ -92,9 +100,11 @@ class FacilitatorIn(RoomHandler):
         elif self.door.is_token(self.get_body_argument("kunci", "")):
             throttle.succeeded(address, Facilitator.username)
             set_cookie(self, self.door.facilitator_cookie, self.door.facilitator_value)
+            self.record("masuk", person=Facilitator.username)
             self.redirect(self._next())
         else:
             throttle.failed(address, Facilitator.username)
+            self.record("tolak", "token")
             self._show(401, WRONG_TOKEN)
 
     def _next(self) -> str:

@@ -1,91 +1,88 @@
-// Mounts the forms of a meeting's page, keeps an eye on the connection, and shows what others at the table saved.
+// A meeting's page: the forms, who is here, whose pen it is, what is said beside them.
 
 import { mount } from "/bimtek/form/form.js";
+import { ask, beat, listen, onLost, onState, page } from "./link.js";
+import { tell } from "./nodes.js";
+import { Pen } from "./pen.js";
+import { Talk } from "./remarks.js";
 
-const HEARTBEAT = 10000; // ms
-const SLOW = 15000; // ms after which an answer is not waited for any longer
-
-const banner = document.getElementById("sambungan");
-const { api, session, login } = banner.dataset;
 const known = {}; // exercise → revision that this page has seen
 
-const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
-
-/** The JSON that the server answers, errors too. Fails when there is no server. */
-async function ask(path, content) {
-  const answer = await fetch(`${api}/${path}`, {
-    credentials: "same-origin",
-    cache: "no-store",
-    signal: AbortSignal.timeout(SLOW),
-    ...(content && {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-XSRFToken": decodeURIComponent(cookie("_xsrf")) },
-      body: JSON.stringify(content),
-      keepalive: JSON.stringify(content).length < 30000, // the last save of a page that is being left still arrives
-    }),
-  });
-  const told = await answer.json();
-  if (answer.status === 401) signInAgain();
-  return told;
-}
-
-function host(exercise) {
-  const path = `exercise/${exercise}`;
-  const see = (answer) => {
-    if (Number.isInteger(answer.revision)) known[exercise] = Math.max(known[exercise] ?? 0, answer.revision);
-    return answer;
-  };
-  return {
-    open: () => ask(path).then(see),
-    save: (content) => ask(path, content).then(see),
-    ping: beat,
-    advice: "Bila berlanjut, periksa WiFi, lalu beri tahu fasilitator",
-  };
-}
-
-let looking = null;
-
-/** One look at the server for all forms of the page: it is there, and this is what has been saved by now. */
-function beat() {
-  looking ??= ask(`heartbeat?session=${session}`).finally(() => (looking = null));
-  return looking;
-}
-
-/** Let every form look for itself when somebody else saved. */
-function hear({ revisions = {} }) {
-  const news = Object.entries(revisions).some(([exercise, revision]) => revision > (known[exercise] ?? 0));
-  Object.assign(known, revisions);
-  if (news) document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" }));
-}
-
-function say(text, link) {
-  banner.hidden = !text;
-  banner.replaceChildren(text);
-  if (link) {
-    const anchor = document.createElement("a");
-    anchor.href = link;
-    anchor.textContent = "Masuk lagi";
-    banner.append(" ", anchor);
+/** What the form asks the room, and what pen and remarks may know of the form. */
+class Form {
+  constructor(element, exercise) {
+    Object.assign(this, { element, exercise, waiting: new Set(), definition: null, values: {}, opened: () => {} });
   }
+
+  host() {
+    const path = `exercise/${this.exercise}`;
+    const see = (answer) => {
+      if (Number.isInteger(answer.revision)) known[this.exercise] = Math.max(known[this.exercise] ?? 0, answer.revision);
+      if (answer.definition) this.definition = answer.definition;
+      if (answer.values) this.values = answer.values;
+      return answer;
+    };
+    return {
+      open: () => ask(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
+      save: (content) => this.track(ask(path, { ...content, page }).then(see)),
+      ping: beat,
+      watch: onLost,
+      advice: "Bila berlanjut, periksa WiFi, lalu beri tahu fasilitator",
+    };
+  }
+
+  track(saving) {
+    this.waiting.add(saving);
+    const done = (answer) => (this.waiting.delete(saving), (this.last = answer));
+    saving.then(done, () => done({ status: "lost" }));
+    return saving;
+  }
+
+  /** Bring what was typed to the store now: leaving a field does that. */
+  flush = () => this.element.firstElementChild?.dispatchEvent(new FocusEvent("focusout"));
+  /** Look at what the store has; resolves when it stands in the form. */
+  look() {
+    const done = new Promise((resolve) => (this.opened = resolve));
+    document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" }));
+    return done;
+  }
+
+  settled = () => Promise.allSettled(this.waiting);
+  lastSave = () => this.last;
 }
 
-let signedOut = false;
-function signInAgain() {
-  signedOut = true;
-  say("Waktu masuk Anda sudah habis. Isian yang belum tersimpan disimpan di peramban ini.", login);
+const places = [...document.querySelectorAll("fieldset[data-exercise]")].map((element) => {
+  const { exercise, seat, unit, member } = element.dataset;
+  const section = element.closest("section");
+  const form = new Form(element, exercise);
+  mount(element, form.host());
+  const shared = unit !== "person" && member === "yes";
+  return {
+    exercise, seat,
+    here: section.querySelector(".here"),
+    pen: shared ? new Pen(section, exercise, form) : null,
+    talk: shared ? new Talk(section.querySelector(".talk"), exercise, form) : null,
+  };
+});
+
+const hall = document.getElementById("hadir");
+
+const list = (names) => ["Anda", ...names.slice(1)].join(", ");
+
+/** Show the state of the table; let every form look for itself when somebody else saved. */
+function hear({ revisions = {}, pens = {}, here = {}, remarks = {} }) {
+  const news = Object.entries(revisions).some(([exercise, revision]) => revision > (known[exercise] ?? 0));
+  for (const [exercise, revision] of Object.entries(revisions)) known[exercise] = Math.max(known[exercise] ?? 0, revision);
+  if (news) document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" }));
+  for (const place of places) {
+    place.pen?.hear(pens[place.exercise]);
+    place.talk?.hear(remarks[place.exercise]);
+    const names = here[place.seat] ?? [];
+    if (place.here && names.length) tell(place.here, names.length > 1 ? `Di sini: ${list(names)}` : "Di sini: hanya Anda");
+  }
+  const table = hall && here[hall.dataset.seat];
+  if (table) tell(hall, table.length > 1 ? `Sedang membuka halaman meja: ${list(table)}.` : "Hanya Anda yang sedang membuka halaman meja.");
 }
 
-const LOST = "Sambungan ke ruang kelas terputus. Isian Anda aman; halaman ini mencoba lagi sendiri.";
-
-async function watch() {
-  const told = await beat().catch(() => null);
-  if (!told) say(LOST);
-  else if (!signedOut) say("");
-  if (told) hear(told);
-  setTimeout(watch, HEARTBEAT);
-}
-
-for (const place of document.querySelectorAll("[data-exercise]")) {
-  mount(place, host(place.dataset.exercise));
-}
-setTimeout(watch, HEARTBEAT);
+onState(hear);
+listen();
