@@ -20,7 +20,7 @@ from bimtek.curriculum.fields import (
     text,
     year,
 )
-from bimtek.curriculum.findings import Finding, amber
+from bimtek.curriculum.findings import Finding, amber, info
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.region import load_region
 
@@ -80,6 +80,10 @@ def speaks_of_technology(answer: EveryKind, context: Context) -> Iterator[Findin
         yield amber("UJI-01", "Nama ini menyebut alatnya. Sebutkan manfaatnya bagi warga.", field="name")
 
 
+def tells_what_was_agreed(answer: EveryKind, context: Context) -> Iterator[Finding]:
+    yield info("UJI-02", "Enam pilar ikut serta.", field="proposals")
+
+
 EVERY_KIND = Exercise(
     id="vision.issues",  # a known name, so that the store takes it
     session="01_vision",
@@ -98,6 +102,7 @@ EVERY_KIND = Exercise(
         Check(complete("services"), 10, "services", "Setiap layanan lengkap"),
         Check(enough_rows("services", 2, "Baru {now} layanan; tulis sedikitnya {least}."), 5, "", "Jumlah layanan"),
         Check(speaks_of_technology),
+        Check(tells_what_was_agreed),
     ),
     rubric=Rubric("Mutu usulan", (Criterion("Menjawab masalah warga", 20, ((0, "Tidak"), (20, "Ya"))),)),
 )

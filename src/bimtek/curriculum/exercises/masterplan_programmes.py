@@ -10,7 +10,7 @@ from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
 from bimtek.curriculum.fields import table
-from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, red
+from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, info, red
 from bimtek.curriculum.programme import APBD, YEARS_WITH_PAGU, Programme, horizon
 from bimtek.curriculum.rows import Answer
 from bimtek.datasets import nomenclature
@@ -51,7 +51,7 @@ def answers_a_gap(answer: ProgrammesAnswer, context: Context) -> Iterator[Findin
     """A programme that answers no gap hangs in the air."""
     if not context.options("gaps"):  # this table cannot mend that
         message = "Belum ada kesenjangan yang disepakati di pertemuan II. Sampaikan kepada fasilitator."
-        yield amber("PRG-04", message, field="programmes")
+        yield info("PRG-04", message, field="programmes")
         return
     for row in answer.programmes:
         if not row.gaps:

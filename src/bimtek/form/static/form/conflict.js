@@ -20,6 +20,6 @@ export function drawRival(form, theirs) {
     make("h4", {}, "Ada dua versi isian ini"),
     make("p", {}, "Orang lain menyimpan sementara Anda mengetik. Pilih yang dipakai; yang lain tetap disimpan dan tidak hilang."),
     make("div", { class: "bt-versions" },
-      version("Punya Anda", mine, theirs.values, "Pakai punya Anda", true),
-      version(`Di server${who}${when}`, theirs.values, mine, "Pakai yang di server", false)));
+      version("Versi Anda", mine, theirs.values, "Pakai versi Anda", true),
+      version(`Versi yang tersimpan${who}${when}`, theirs.values, mine, "Pakai versi yang tersimpan", false)));
 }

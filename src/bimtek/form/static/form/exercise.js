@@ -151,7 +151,8 @@ class Form {
 
   /** Findings, points and preview of what the store has; they stand beside the fields and never in them. */
   feedback(answer) {
-    const findings = this.empty ? [] : (answer.findings ?? []);
+    // Nobody is told off before the first word; what only tells (a count, an agreed result) helps with it.
+    const findings = (answer.findings ?? []).filter(({ weight }) => !this.empty || weight === "info");
     const here = (finding) => this.places.find((place) => place.name === finding.field &&
       (finding.row ? place.holder.id === finding.row && place.table === finding.table : !place.table));
     for (const place of this.places) place.show(findings.filter((finding) => here(finding) === place));

@@ -21,7 +21,7 @@ export function drawHead(definition) {
     fold("Contoh yang baik dan yang lemah", make("div", { class: "bt-examples" },
       example("Contoh yang baik", "good", definition.good), example("Contoh yang lemah", "weak", definition.weak))),
     definition.rubric && fold("Yang dinilai fasilitator", make("ul", {}, definition.rubric.criteria.map((criterion) =>
-      make("li", {}, `${criterion.title} (paling banyak ${points(criterion.points)} poin)`)))),
+      make("li", {}, make("b", {}, criterion.title), ` (paling banyak ${points(criterion.points)} poin): ${criterion.levels.at(-1)[1]}`)))),
     definition.hints.length ? drawHints(definition.hints) : null);
 }
 

@@ -11,7 +11,10 @@ export const GRID = 5; // columns up to which a table is a grid on a wide screen
 function layOut(columns, places) {
   const isWhole = (kind, index) => index === 0 && ["text", "prose"].includes(kind);
   const size = ({ kind }, index) => (isWhole(kind, index) ? "whole" : THIRDS.has(kind) ? "third" : "half");
-  const sizes = columns.map(size);
+  const given = columns.map(size);
+  // The unit between a number and its year stays in their line.
+  const sizes = given.map((name, index) =>
+    (columns[index].kind === "text" && given[index - 1] === "third" && given[index + 1] === "third" ? "third" : name));
   sizes.forEach((name, index) => {
     const isMoney = columns[index].kind === "money";
     const begins = sizes[index - 1] !== name || isMoney !== (columns[index - 1].kind === "money");

@@ -8,7 +8,7 @@ export function proseArea(form, field, holder, id) {
   const tell = () => {
     const [now, most] = [countWords(holder[field.name]), field.max_words];
     const over = Boolean(most) && now > most;
-    words.textContent = over ? `${now} kata, lebih ${now - most} dari ${most}` : most ? `${now} dari ${most} kata` : `${now} kata`;
+    words.textContent = over ? `${now} dari ${most} kata, kelebihan ${now - most}` : most ? `${now} dari ${most} kata` : `${now} kata`;
     words.classList.toggle("bt-over", over);
   };
   const area = make("textarea", {
