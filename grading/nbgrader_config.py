@@ -21,4 +21,4 @@ cohort = named_cohort(course)
 if not (cohort / "cohort.yml").is_file():  # nbgrader would go on without any configuration
     sys.exit(f"Folder angkatan {cohort} tidak ada. Isi BIMTEK_COHORT dengan nama folder di grading/cohorts/.")
 alembic_on_path()
-get_config().merge(Config(settings(cohort, course)))  # noqa: F821 -- given by whoever loads a configuration
+get_config().merge(Config(settings(cohort, course)))
