@@ -21,7 +21,7 @@ from bimtek.curriculum.wording import words
 FULL = 100
 """Points of a meeting, automatic and judged."""
 CHAPTERS = {1: 6, 2: 7, 3: 1, 4: 1}
-"""Book → its last chapter (curriculum.md, "The books")."""
+"""Book → its last chapter. Books 3 and 4 have no outline yet; `plan/outline.yml` holds the first two."""
 HEADINGS = ("Bekal", "Agenda", "Halaman buku", "Pokok", "Tugas", "Kumpulkan", "Penyerahan")
 """What every notebook tells besides its exercises; each begins a heading."""
 CALLS = ("form(", "points(", "hand_in_button(", "from ", "import ")
@@ -168,11 +168,11 @@ def _exercises_in(cells: list[dict[str, Any]], session: Session) -> Iterator[str
     for cell in wanted:
         name = cell["id"]
         if name not in found:
-            yield f"cell {name} is missing"
+            yield f"cell {name} is missing; scripts/store_cells.py puts it there"
             continue
         for part in ("cell_type", "source", "metadata"):
             if found[name].get(part) != cell[part]:
-                yield f"cell {name}: {part} is not what the exercise says"
+                yield f"cell {name}: {part} is not what the exercise says; scripts/store_cells.py mends it"
     for cell in cells:
         is_ours = cell["cell_type"] == "code" and cell["source"].startswith(CALLS)
         if (is_ours or cell["metadata"].get("nbgrader")) and cell.get("id") not in names:
