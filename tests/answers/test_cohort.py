@@ -195,6 +195,9 @@ class TestRoster:
     def test_empty(self, tmp_path: Path, rows: str) -> None:
         error = with_roster(tmp_path, rows)
         assert error.what == "Daftar peserta kosong." and error.where.endswith("roster.csv")
+        example = error.next_step.partition("misalnya: ")[2]
+        (person,) = load_cohort(write_cohort(tmp_path, roster=f"{ROSTER.splitlines()[0]}\n{example}\n")).people
+        assert person.table and person.coordinator and not person.core
 
     @pytest.mark.parametrize("column", ["person", "name", "table"])
     def test_a_missing_column(self, tmp_path: Path, column: str) -> None:

@@ -185,7 +185,8 @@ def test_a_meeting_is_closed_in_its_turn(bimtek, cohort):
 
 def test_a_new_cohort_starts_from_a_template_and_overwrites_nothing(bimtek, tmp_path):
     folder = tmp_path / "angkatan-baru"
-    assert bimtek("init", folder, "--region", "51.06", "--year", 2026).code == 0
+    made = bimtek("init", folder, "--region", "51.06", "--year", 2026)
+    assert (made.code, f"bimtek status {folder.as_posix()}" in made.text) == (0, True)
     with (folder / "roster.csv").open("a", encoding="utf-8") as roster:
         roster.write("a-1,Ni Contoh,bappeda,meja-living,ya,,\n")
     loaded = load_cohort(folder)

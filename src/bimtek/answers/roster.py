@@ -50,9 +50,17 @@ def read_roster(path: Path, settings: Settings) -> tuple[Person, ...]:
         people.append(person)
     if not people:
         raise CohortError(
-            "Daftar peserta kosong.", where=path.as_posix(), next_step="Isi sedikitnya satu peserta per baris."
+            "Daftar peserta kosong.",
+            where=path.as_posix(),
+            next_step=f"Baris pertama: {','.join(ROSTER_COLUMNS)}. Sesudahnya satu baris setiap peserta, misalnya: "
+            + _example(settings),
         )
     return tuple(people)
+
+
+def _example(settings: Settings) -> str:
+    """A row as it may stand there: short name, name, OPD, table, core team, coordinator of the pillar, substitute."""
+    return f"made,Ni Made Contoh,bappeda,{settings.tables[0].id},tidak,ya,"
 
 
 def _text(path: Path) -> str:

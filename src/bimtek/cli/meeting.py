@@ -33,7 +33,12 @@ def init(
     """Siapkan folder angkatan: cohort.yml dan roster.csv untuk diisi."""
     for path in template(folder, region, year):
         console.print(f"Dibuat: {path.as_posix()}", markup=False)
-    console.print("Isi tanggal dan meja di cohort.yml, peserta di roster.csv, lalu jalankan `bimtek status`.")
+    command = f"bimtek status {folder.as_posix()}"
+    console.print(
+        f"Isi tanggal dan meja di cohort.yml, peserta di roster.csv, lalu jalankan: {command}",
+        markup=False,
+        soft_wrap=True,
+    )
 
 
 @app.command()
