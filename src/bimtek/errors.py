@@ -36,6 +36,10 @@ class BimtekError(Exception):
         self.where = where
         self.next_step = next_step
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence. Where in the program it was raised helps nobody who reads it there."""
+        return [str(self)]
+
     def __str__(self) -> str:
         parts = [self.what]
         if self.where:

@@ -10,6 +10,7 @@ from bimtek.answers.cohort import Cohort
 from bimtek.answers.store import AnswerStore
 from bimtek.errors import BrokenAnswer
 from bimtek.notebook import form, points
+from bimtek.notebook.place import region
 from tests.notebook.conftest import ISSUE
 
 ISSUES = "vision.issues"
@@ -92,3 +93,19 @@ def test_why_a_form_does_not_open_is_said_in_its_place(cohort: Cohort, monkeypat
     assert "<b>”" not in form("vision.<b>").html
     monkeypatch.delenv("BIMTEK_PERSON")
     assert "bimtek lab --person" in form(ISSUES).text
+
+
+def test_a_facilitator_runs_a_notebook_through_without_being_anybody(
+    cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BIMTEK_PERSON")
+    assert points(ISSUES) == 0.0
+    assert region().code == cohort.region.code
+
+
+def test_an_error_in_a_notebook_is_the_sentence_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    InteractiveShell().run_cell("from bimtek.errors import CohortError\nraise CohortError('Roster kosong.')")
+    told = capsys.readouterr()
+    assert "Roster kosong." in told.out + told.err and "Traceback" not in told.out + told.err

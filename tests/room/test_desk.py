@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from tests.room.house import ROSTER, Room
@@ -55,3 +56,14 @@ def test_a_roster_with_a_mistake_leaves_the_room_as_it_was(room: Room) -> None:
     assert "meja-salah" in room.log()
     roster.write_text(ROSTER, encoding="utf-8")
     assert room.participant("soc-2").open("/bimtek/").status == 200
+
+
+def test_the_facilitators_jupyterlab_speaks_indonesian_and_saves_only_when_told(room: Room) -> None:
+    desk = room.facilitator()
+    for plugin, name, value in (
+        ("@jupyterlab/translation-extension:plugin", "locale", "id_ID"),
+        ("@jupyterlab/apputils-extension:notification", "fetchNews", "false"),
+        ("@jupyterlab/docmanager-extension:plugin", "autosave", False),
+    ):
+        schema = json.loads(desk.open(f"/lab/api/settings/{plugin}").text)["schema"]
+        assert schema["properties"][name]["default"] == value

@@ -13,7 +13,7 @@ from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.readonly import readonly_html, readonly_text
 from bimtek.errors import BimtekError, GradingError
 from bimtek.form.service import FormService
-from bimtek.notebook.place import here, is_graded
+from bimtek.notebook.place import here, is_graded, nobody_sits_here
 from bimtek.notebook.shown import Shown
 
 
@@ -31,11 +31,14 @@ def form(exercise_id: str) -> Any:
 def points(exercise_id: str) -> float:
     """The points that the saved answer has earned, between 0 and the exercise's maximum.
 
-    0.0 where nothing was answered. A broken answer raises: a wrong file must not look like a bad answer.
+    0.0 where nothing was answered, or nobody sits here who could. A broken answer raises: a wrong file must not look
+    like a bad answer.
     """
     if is_graded():
         submission = Submission(Path.cwd())
         return submission.assess(exercise_id).points if submission.answer(exercise_id) else 0.0
+    if nobody_sits_here():
+        return 0.0
     place, exercise = here(), find_exercise(exercise_id)
     seat = place.seat(exercise)
     file = place.store.load(seat.id, exercise.id)

@@ -82,15 +82,18 @@ def here() -> Place:
     if not named:
         cohort = load_cohort(_practice_folder())
         return Place(cohort, cohort.people[0])
-    cohort = _load(course_root() / "grading" / "cohorts" / named)
-    who = os.environ.get("BIMTEK_PERSON")
+    cohort, who = _named(named), os.environ.get("BIMTEK_PERSON")
     if not who:
         raise CohortError(
-            "Nama Anda belum diketahui.",
-            where="BIMTEK_PERSON",
-            next_step="Buka buku kerja ini dengan `bimtek lab --person NAMA`.",
+            "Buku kerja ini dibuka tanpa nama peserta, maka formulirnya tidak tampil.",
+            next_step="Peserta mengisi di halaman peserta. Untuk mencobanya: `python -m bimtek lab --person NAMA`.",
         )
     return Place(cohort, cohort.person(who))
+
+
+def nobody_sits_here() -> bool:
+    """Whether a cohort is named and no person: the facilitator looks at a notebook."""
+    return bool(os.environ.get("BIMTEK_COHORT")) and not os.environ.get("BIMTEK_PERSON")
 
 
 def region() -> Region:
@@ -104,6 +107,8 @@ def region() -> Region:
                 continue  # another meeting's exercise, or one that this person's seats do not answer
     if is_still() and not os.environ.get("BIMTEK_COHORT"):
         return load_region(read_settings(_sample()).region)  # nobody sits here, so nobody's practice cohort is made
+    if named := os.environ.get("BIMTEK_COHORT"):
+        return _named(named).region  # whoever looks: the facilitator, too, who is no person of the roster
     return here().cohort.region
 
 
@@ -121,6 +126,10 @@ def _home() -> Path:
 @cache
 def _load(folder: Path) -> Cohort:
     return load_cohort(folder)
+
+
+def _named(name: str) -> Cohort:
+    return _load(course_root() / "grading" / "cohorts" / name)
 
 
 def _practice_folder() -> Path:

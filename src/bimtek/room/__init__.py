@@ -33,6 +33,9 @@ def serve(
     the sheet of codes that are made now. Whoever has no code yet gets one; it is printed once.
     Raises BimtekError when the cohort cannot be used or the port is taken.
     """
+    from rich.console import Console
+
+    Console(highlight=False).print("Menyiapkan ruang kelas …")  # the server takes a while to load
     from bimtek.room.start import start
 
     start(cohort_folder, port=port, ip=ip, token=token, open_browser=open_browser, codes_sheet=codes_sheet)

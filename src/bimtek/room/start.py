@@ -27,6 +27,8 @@ from bimtek.room.codes_sheet import write_codes_sheet
 from bimtek.room.door import DESK, PREFIX
 
 ANYWHERE = ("0.0.0.0", "::", "")
+LAB = Path(__file__).parent / "lab"
+"""JupyterLab as the facilitator meets it: Indonesian, no news, and the course's notebooks change only when saved."""
 
 
 def start(
@@ -62,6 +64,7 @@ def make_server(folder: Path, *, port: int, ip: str = "127.0.0.1", token: str, o
     """The server, ready to start. Raises BimtekError when the room could not be loaded into it."""
     course = course_root()
     for_nbgrader(folder, course)
+    add_configuration(LAB)
     settings = {
         **SETTINGS,
         "RoomApp.cohort_folder": folder,
@@ -112,8 +115,13 @@ def for_nbgrader(folder: Path, course: Path) -> None:
     """Let formgrader, and nbgrader in the facilitator's terminals, find this cohort's settings and gradebook."""
     alembic_on_path()
     os.environ[COHORT_VARIABLE] = str(folder.resolve())
+    add_configuration(course / "grading")
+
+
+def add_configuration(folder: Path) -> None:
+    """Let Jupyter, and what it starts, look for settings in this folder, too."""
     others = os.environ.get("JUPYTER_CONFIG_PATH", "")
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, (str(course / "grading"), others)))
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, (str(folder), others)))
 
 
 def ready_gradebook(console: Console, cohort: Cohort) -> None:
