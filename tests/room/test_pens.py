@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bimtek.room.pens import LEASE, Pens, Place, Window
-from bimtek.room.presence import GRACE, Presence
+from bimtek.room.pens import GRACE, LEASE, Pens, Place, Window
+from bimtek.room.presence import Presence
 
 ISSUES = Place("meja-living", "vision.issues")
 MADE, WAYAN = Window("liv-1", "laptop-1"), Window("liv-2", "telepon-2")
@@ -49,6 +49,20 @@ def test_a_pen_falls_down_when_nothing_is_heard_any_more() -> None:
     pens.renew(MADE)  # too late: it lies on the table
     assert holder(pens) is None and pens.lapsed() == [ISSUES] and pens.lapsed() == []
     assert pens.hold(ISSUES, WAYAN)
+
+
+def test_a_closed_page_drops_its_pens_sooner() -> None:
+    clock = Clock()
+    pens = Pens(clock)
+    pens.hold(ISSUES, MADE)
+    pens.leaving(MADE)
+    clock.now += GRACE - 1
+    pens.renew(MADE)  # it was only loaded again
+    clock.now += GRACE
+    assert holder(pens) == MADE
+    pens.leaving(MADE)
+    clock.now += GRACE
+    assert holder(pens) is None
 
 
 def test_taking_needs_no_consent_and_letting_go_only_ones_own() -> None:

@@ -122,6 +122,7 @@ class Live:
         """A stream ended; unless the page comes back soon or has another, it is gone."""
         if not any(listener.window == window for listener in self._listeners):
             self.presence.leaving(window)
+            self.pens.leaving(window)
 
     def streams_of(self, person: str) -> int:
         return sum(listener.window.person == person for listener in self._listeners)

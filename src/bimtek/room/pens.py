@@ -13,6 +13,9 @@ from dataclasses import dataclass, field, replace
 LEASE = 45.0
 """Seconds after the last sign of life for which a pen is still held."""
 
+GRACE = 12.0
+"""The same after a page's stream ended: loading it again, or turning away for a while, is no coming and going."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -88,6 +91,13 @@ class Pens:
         if pen.wanted_by:
             self.take(place, pen.wanted_by)
         return True
+
+    def leaving(self, window: Window) -> None:
+        """The page seems to be closed; unless it comes back soon, its pens fall down."""
+        until = self.clock() + GRACE
+        for place, pen in self.held.items():
+            if pen.holder == window:
+                self.held[place] = replace(pen, until=min(pen.until, until))
 
     def renew(self, window: Window) -> None:
         """A sign of life: what this page holds, it holds on."""

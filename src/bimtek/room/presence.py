@@ -6,10 +6,7 @@ import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from bimtek.room.pens import LEASE, Window
-
-GRACE = 4.0
-"""Seconds for which somebody whose connection ended is still here: loading a page again is no coming and going."""
+from bimtek.room.pens import GRACE, LEASE, Window
 
 
 @dataclass

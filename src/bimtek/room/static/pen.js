@@ -21,7 +21,6 @@ export class Pen {
     this.news = make("p", { class: "pen-news", role: "alert", hidden: true });
     section.querySelector(".life").append(make("p", { class: "pen" }, this.said, this.buttons), this.news);
     this.guard();
-    this.draw();
   }
 
   /** Whoever begins to type holds the pen; while another holds it, nothing is taken. */
@@ -58,7 +57,8 @@ export class Pen {
     if (this.mine) this.news.hidden = true;
     if (hadIt && pen?.wanted) return this.handOn(pen.wanted);
     if (hadIt && pen && !pen.mine) this.tellGone(pen);
-    if (JSON.stringify(before) !== JSON.stringify(pen) || hadIt !== this.mine) this.draw();
+    if (!this.heard || JSON.stringify(before) !== JSON.stringify(pen)) this.draw();
+    this.heard = true;
   }
 
   async hold() {
