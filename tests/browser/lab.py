@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,20 +52,53 @@ def start_lab(folder: Path, port: int, **environment: str) -> Iterator[Lab]:
         # JupyterLab would ask whether it may fetch news, and look for a newer version of itself.
         *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
     ]
-    process = subprocess.Popen(
-        command, env=os.environ | places | environment, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=folder
-    )
-    assert process.stderr is not None
-    log = []
-    for line in process.stderr:
-        log.append(line)
-        if "is running at" in line:
-            break
-    else:
-        raise AssertionError("JupyterLab did not start:\n" + "".join(log))
-    Thread(target=process.stderr.read, daemon=True).start()  # a full pipe would stop the server
-    try:
+    with _running(command, os.environ | places | environment, folder, "is running at") as (process, _):
         yield Lab(process, port)
+
+
+@contextmanager
+def start_own_lab(folder: Path, port: int, cohort: Path, person: str) -> Iterator[str]:
+    """`bimtek lab` with its own settings, as a person starts it; gives the address of the first page."""
+    command = [
+        sys.executable,
+        "-m",
+        "bimtek",
+        "lab",
+        str(cohort),
+        f"--person={person}",
+        f"--port={port}",
+        "--no-browser",
+    ]
+    environment = os.environ | {"BIMTEK_HOME": str(folder), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    with _running(command, environment, folder, "Alamat http") as (_, line):
+        yield line.split()[-1]
+
+
+@contextmanager
+def _running(
+    command: list[str], environment: Mapping[str, str], folder: Path, ready: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server and the line by which it says that it is ready; it and its kernels end with the block."""
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+    )
+    assert process.stdout is not None
+    log = []
+    try:
+        for line in process.stdout:
+            log.append(line)
+            if ready in line:
+                break
+        else:
+            raise AssertionError("JupyterLab did not start:\n" + "".join(log))
+        Thread(target=process.stdout.read, daemon=True).start()  # a full pipe would stop the server
+        yield process, line
     finally:
         for child in psutil.Process(process.pid).children(recursive=True):
             child.kill()

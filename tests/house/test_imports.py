@@ -22,7 +22,6 @@ NOT_IMPORTED = {
     # dependency                      why
     "alembic": "nbgrader calls it to make its database",
     "ipykernel": "the kernel of the notebooks",
-    "jupyterlab": "`bimtek lab` starts it",
     "jupyterlab-language-pack-id-id": "JupyterLab in Indonesian",
     "editables": "installs the package where it stands",
     "hatchling": "builds the package",

@@ -1,4 +1,4 @@
-"""Between two meetings: workbooks out and in, and worksheets for the next talk at the table."""
+"""Between two meetings: workbooks out and in, ZIPs from computers that stand alone, worksheets for the next talk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bimtek.cli.app import CohortArgument, SessionArgument, app, console, fail_if, find_cohort, session_id
+from bimtek.cli.app import (
+    CohortArgument,
+    SessionArgument,
+    app,
+    console,
+    fail_if,
+    find_cohort,
+    session_id,
+    show_error,
+)
+from bimtek.formats import moment_id, points_id
 
 if TYPE_CHECKING:
     from bimtek.sheets import Accepted
@@ -60,6 +70,29 @@ def import_workbook(
     accepted = accept(loaded, imported, time=datetime.now(loaded.zone), handing_in=hand_in)
     _tell(accepted)
     fail_if(imported.all_problems or accepted.conflicts or accepted.not_handed_in)
+
+
+@app.command()
+def intake(
+    cohort: CohortArgument,
+    files: Annotated[list[Path], typer.Argument(metavar="FILES…", help="ZIP dari tombol Kumpulkan, atau foldernya.")],
+) -> None:
+    """Terima kumpulan ZIP dari komputer yang tidak tersambung ke ruang kelas."""
+    from bimtek.answers.intake import take_zips
+
+    loaded = find_cohort(cohort)
+    paths = [inside for path in files for inside in (sorted(path.glob("*.zip")) if path.is_dir() else [path])]
+    done = take_zips(loaded, paths)
+    for path, receipt in done.taken:
+        points = f", {points_id(receipt.points)} dari {points_id(receipt.maximum)} poin" if receipt.maximum else ""
+        handed_in = moment_id(receipt.time.astimezone(loaded.zone))
+        _say(f"Diterima: {path.name}")
+        _say(f"  {loaded.seat(receipt.seat).name}, {receipt.session}, kumpulan ke-{receipt.number}{points}")
+        _say(f"  dikumpulkan {handed_in} oleh {loaded.person(receipt.author).name}; SHA-256 {receipt.sha256}")
+    for error in done.problems:
+        show_error(error)
+    _say(f"{len(done.taken)} dari {len(paths)} ZIP diterima. Ambil untuk dinilai dengan `bimtek collect`.")
+    fail_if(done.problems or not paths)
 
 
 def _tell(accepted: Accepted) -> None:

@@ -75,7 +75,7 @@ def lab(
         console.print(f"  Alamat {address}", markup=False, soft_wrap=True)
         console.print("Biarkan jendela ini terbuka. Untuk menutup JupyterLab, tekan Ctrl+C; isian tidak hilang.")
 
-    raise typer.Exit(serve_lab(loaded, who, desk, port=port, browser=browser, say=say))
+    serve_lab(loaded, who, desk, port=port, browser=browser, say=say)
 
 
 def desks() -> Path:

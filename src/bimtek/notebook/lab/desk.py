@@ -27,6 +27,8 @@ from bimtek.notebook.place import PARCELS
 
 HOME = "Beranda.ipynb"
 OLD = "catatan-lama"
+LANGUAGE = ("lab/user-settings/@jupyterlab/translation-extension/plugin.jupyterlab-settings", {"locale": "id_ID"})
+"""The language is a setting of the person's: only there JupyterLab's server finds it. She may choose another."""
 NOTES = ("homework", "handover")
 """Cells of a meeting's notebook in which people write for themselves."""
 LOCK = {"editable": False, "deletable": False}
@@ -37,9 +39,10 @@ FIRST_PAGE = (
     ("home",        "home()"),
     ("hand_in",     "hand_in_button()"),
 )  # fmt: skip
-WHEN_EMPTY = """\
-Bila halaman ini masih kosong, tunggu sebentar, lalu tekan **Muat ulang isian** di atas. Tanpa tombol itu: menu *Run*, \
-lalu *Run All Cells*."""
+WHEN_EMPTY = (
+    "Bila halaman ini masih kosong, tunggu sebentar, lalu tekan **Muat ulang isian** di atas. "
+    "Tanpa tombol itu: menu *Jalankan* (*Run*), lalu *Run All Cells*."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,10 @@ class Desk:
         """What JupyterLab keeps for itself."""
         return self.folder / ".jupyter"
 
+    @property
+    def config(self) -> Path:
+        return self.private / "config"
+
 
 def set_desk(folder: Path) -> Desk:
     """Make a desk, or make one whole again. `CurriculumError` when a notebook of the course cannot be read."""
@@ -66,6 +73,8 @@ def set_desk(folder: Path) -> Desk:
     for session in SESSIONS:
         path = folder / session.id / session.notebook
         _write(path, working_copy(_course(session), _notes(path, desk)))
+    if not (language := desk.config / LANGUAGE[0]).exists():
+        _write(language, LANGUAGE[1])
     return desk
 
 
@@ -83,7 +92,7 @@ def working_copy(course: dict[str, Any], notes: dict[str, str]) -> dict[str, Any
     for cell in course["cells"]:
         if cell["id"] in NOTES:
             cell["metadata"] |= {"deletable": False}
-            cell["source"] = notes.get(cell["id"], cell["source"])
+            cell["source"] = notes.get(cell["id"], _text(cell))
         else:
             cell["metadata"] |= LOCK
     return course
@@ -137,5 +146,5 @@ def _text(cell: dict[str, Any]) -> str:
     return "".join(cell["source"])
 
 
-def _write(path: Path, notebook: dict[str, Any]) -> None:
-    write_atomic(path, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
+def _write(path: Path, content: dict[str, Any]) -> None:
+    write_atomic(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,24 +29,21 @@ ELSEWHERE = ("JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES
 
 def serve_lab(
     cohort: Cohort, person: Person, desk: Desk, *, port: int, browser: bool, say: Callable[[str], None]
-) -> int:
-    """Run JupyterLab until it is closed; returns its exit code.
+) -> None:
+    """Run JupyterLab in this process until it is closed.
 
-    say: is told the address, once, before it opens. Where the wanted port is taken, the next free one is used.
+    say: is told the address, once, when it answers. Where the wanted port is taken, the next free one is used.
     """
     port, token = free_port(port), secrets.token_urlsafe(24)
-    say(f"http://{HOST}:{port}/lab/tree/{HOME}?token={token}")
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.port={port}", f"--ServerApp.root_dir={desk.folder}"]
-    process = subprocess.Popen(
-        [*command, *([] if browser else ["--no-browser"])],
-        cwd=desk.folder,
-        env=environment(cohort, person, desk) | {"JUPYTER_TOKEN": token},
-    )
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:  # Ctrl+C reaches JupyterLab as well, which then ends its kernels and itself
-            continue
+    own = environment(cohort, person, desk)
+    os.environ.clear()
+    os.environ.update(own | {"JUPYTER_TOKEN": token})
+    from jupyterlab.labapp import LabApp  # after the environment is set: its modules read it when they are imported
+
+    settings = {"port": port, "root_dir": desk.folder, "open_browser": browser}
+    server = LabApp.initialize_server(argv=[f"--ServerApp.{name}={value}" for name, value in settings.items()])
+    server.io_loop.add_callback(say, f"http://{HOST}:{port}/lab/tree/{HOME}?token={token}")
+    server.start()
 
 
 def environment(cohort: Cohort, person: Person, desk: Desk) -> dict[str, str]:

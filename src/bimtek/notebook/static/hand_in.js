@@ -87,7 +87,7 @@ function seatOf(seat, isNew, handIn) {
     seat.receipt && receiptOf(seat.receipt));
 }
 
-export function render({ model, el }) {
+function render({ model, el }) {
   const host = kernel(model);
   const status = element("p", { class: "bh-status", role: "status" });
   const body = element("div", { class: "bh-body" });
@@ -133,6 +133,7 @@ export function render({ model, el }) {
     status.scrollIntoView({ block: "center" });
   };
 
+  look();
   // What was typed above since it was last in sight is counted as well.
   const eye = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && look());
   eye.observe(root);

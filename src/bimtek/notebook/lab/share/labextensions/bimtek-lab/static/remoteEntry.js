@@ -9,6 +9,9 @@
   const GONE = new Set(["restarting", "autorestarting", "dead"]);
   const PATIENCE = 60000; // ms for a kernel to start on a slow laptop
 
+  // Folded code leaves a grey bar and a number behind; View → Show Code still brings it back.
+  const STYLE = ".jp-InputPlaceholder, .jp-OutputPlaceholder, .jp-InputPrompt, .jp-OutputPrompt { display: none !important; }";
+
   const known = new WeakMap(); // notebook → whether its outputs are those of the kernel that runs now
 
   const isNotebook = (widget) => Boolean(widget?.context?.path?.endsWith(".ipynb") && widget.sessionContext);
@@ -24,7 +27,7 @@
       if (app.commands.isEnabled("notebook:run-all-cells") && notebook.sessionContext.session?.kernel) {
         known.set(notebook, true);
         await app.commands.execute("notebook:run-all-cells");
-        window.scrollTo(0, 0);
+        if (!notebook.isDisposed) await notebook.context.save(); // or the browser asks whether to leave the page
         return;
       }
     }
@@ -44,6 +47,7 @@
   }
 
   function activate(app) {
+    document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
     app.commands.addCommand("bimtek:home", {
       label: "Beranda",
       caption: "Kembali ke halaman awal",
