@@ -14,6 +14,8 @@ def test_the_facilitator_sees_where_everybody_stands(room: Room) -> None:
     text = room.facilitator().open("/bimtek/fasilitator").text
     assert "Meja Smart Living" in text and "Tim inti" in text and "I Wayan Contoh" in text
     assert 'href="/lab"' in text and 'href="/formgrader"' in text
+    for command in ("release", "collect", "grade", "feedback", "consolidate"):
+        assert f"python -m bimtek {command} {room.cohort.folder.as_posix()} 1" in text
 
 
 def test_a_new_code_works_and_the_old_one_does_not(room: Room) -> None:
