@@ -1,1 +1,23 @@
-"""What the answers become: merge, trace, chapters, documents."""
+"""What the answers become: merge, trace, chapters, documents.
+
+From hand-ins to what was agreed:
+    consolidate    closes a meeting
+    handed_in      what is merged: the latest hand-in that can be read
+    merge          the answers of all seats, with
+    collect, voices, naming, same, similar, references       rows, fields, ids, decisions, near-duplicates, broken ones
+
+From what was agreed to the plan:
+    build          the plan, with
+    entries, agreed, settled, sources, certainty, territory  rows, parts, who answered, sources, marks, region
+    model, schema, world                                     the plan as data, its JSON Schema, names for ids
+
+From the plan to the books:
+    assemble       writes everything; assembly_notebook and desk: the same as a notebook
+    outline.yml, outline, books                              which chapters stand in which book
+    chapters/, sections/                                     what stands in them: from the plan, from rows
+    phrases, absence, documents.yml                          prose, what is missing and who owes it, laws
+    blocks, preview                                          the page as data, also beside the form
+    numbering, layout, fitting, characters, ast, figures/    numbers, paper, widths, odd characters, pandoc's tree
+    render/, steady                                          DOCX, PDF, HTML; the same bytes on every run
+    action_rows, workbook                                    rencana-aksi.xlsx
+"""
