@@ -21,6 +21,7 @@ import yaml
 from bimtek.answers.cohort import Cohort, Seat, load_cohort
 from bimtek.answers.handin import hand_in
 from bimtek.answers.store import AnswerStore
+from bimtek.cli.sitting import fresh_copy
 from bimtek.curriculum import SESSIONS, Session, exercises
 from bimtek.errors import CohortError
 from bimtek.form.service import FormService
@@ -44,10 +45,8 @@ def play(source: Path, target: Path, say: Say = lambda line: None, *, meetings: 
 
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for name in ("cohort.yml", "roster.csv", "scenario.yml"):
-        shutil.copyfile(source / name, target / name)
-    if (source / "decisions").is_dir():
-        shutil.copytree(source / "decisions", target / "decisions")
+    fresh_copy(source, target)
+    shutil.copyfile(source / "scenario.yml", target / "scenario.yml")
     cohort = load_cohort(target)
     scenario = yaml.safe_load((target / "scenario.yml").read_text(encoding="utf-8")) or {}
     played = Played(cohort)

@@ -15,7 +15,7 @@ from bimtek.datasets import course_root
 from bimtek.errors import CohortError
 
 SAMPLE = "bangli-2024"
-CARRIED = ("cohort.yml", "roster.csv", "decisions")
+CARRIED = ("cohort.yml", "roster.csv", "outline.yml", "decisions")
 """What a fresh copy of a cohort starts with."""
 
 
