@@ -20,7 +20,7 @@ MONTHS = (
     "Desember",
 )
 
-ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+ZONES: dict[float, str] = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Hours ahead of UTC → the name of the zone."""
 
 _SWAP_SEPARATORS = str.maketrans(",.", ".,")
