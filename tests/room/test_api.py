@@ -159,3 +159,28 @@ def test_a_killed_server_has_lost_nothing_and_nobody_signs_in_again(room: Room) 
     room.start()
     assert opened(visitor)["values"]["issues"][0]["title"] == "Sebelum listrik padam"
     save(visitor, "Sesudah listrik menyala")
+
+
+def test_what_did_not_change_is_told_in_a_few_bytes(room: Room) -> None:
+    made, wayan = room.participant("liv-1"), room.participant("liv-2")
+    save(made, "Pertama")
+    first = wayan.get(ISSUES)
+    again = wayan.get(ISSUES, **{"If-None-Match": first.headers["Etag"]})
+    assert (again.status, again.text) == (304, "")
+    assert made.get(ISSUES, **{"If-None-Match": first.headers["Etag"]}).status == 200  # another person's tag
+    save(made, "Kedua")
+    changed = wayan.get(ISSUES, **{"If-None-Match": first.headers["Etag"]})
+    assert changed.status == 200 and "Kedua" in changed.text
+    # Rows of another exercise can be referred to, so it changes this form, too.
+    before = wayan.get(ISSUES).headers["Etag"]
+    facts = "/bimtek/api/exercise/vision.facts"
+    revision = opened(made, facts)["revision"]
+    made.put(facts, json.dumps({"values": {"facts": [{"id": "f1", "name": "Air"}]}, "revision": revision}))
+    assert wayan.get(ISSUES, **{"If-None-Match": before}).status == 200
+    save(room.participant("soc-2"), "Meja lain")
+    assert wayan.get(ISSUES, **{"If-None-Match": wayan.get(ISSUES).headers["Etag"]}).status == 304
+
+
+def test_long_answers_are_packed_for_slow_networks(room: Room) -> None:
+    answer = room.participant("liv-1").get(ISSUES, **{"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"

@@ -1,6 +1,7 @@
 """The form's protocol over HTTP: open and save.
 
-    GET /bimtek/api/exercise/<id>                                     what `FormService.open` gives
+    GET /bimtek/api/exercise/<id>                                     what `FormService.open` gives; 304 when the
+                                                                      page has it already (If-None-Match)
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
 
 A save may say from which window it comes ("page"): then it keeps the pen, too (live_api.py).
@@ -23,6 +24,7 @@ from bimtek.curriculum import exercise as find_exercise
 from bimtek.errors import AnswerClosed, UnknownExercise
 from bimtek.room.handler import SENTENCES, RoomHandler
 from bimtek.room.pens import Place, Window
+from bimtek.room.tags import tag
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of one save. The longest answer of a whole workshop has some 60 thousand."""
@@ -77,7 +79,19 @@ class ExerciseApi(ApiHandler):
     async def get(self, exercise_id: str) -> None:
         exercise = find_exercise(exercise_id)
         person, seat = self.seat(exercise)
-        self.reply(await self.in_thread(lambda: self.classroom.service.open(seat.id, exercise.id, person.id)))
+        classroom = self.classroom
+        # Before opening: what is saved in between is looked at once more.
+        now = await self.in_thread(lambda: tag(classroom.cohort, seat, person, classroom.seen))
+        self.set_header("Etag", now)
+        if self.request.headers.get("If-None-Match") == now:
+            self.set_status(304)
+            self.finish()
+            return
+        self.reply(await self.in_thread(lambda: classroom.service.open(seat.id, exercise.id, person.id)))
+
+    def compute_etag(self) -> str | None:
+        """The one that was set."""
+        return self._headers.get("Etag")
 
     async def put(self, exercise_id: str) -> None:
         if len(self.request.body) > LARGEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +24,10 @@ ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Names of Indonesia's times by their hours from UTC."""
 
 
+HANDS = 24
+"""Saves at once: each mostly waits until the disk has it, so there are more of them than processors."""
+
+
 @dataclass
 class Classroom:
     """Shared by all handlers of a server."""
@@ -36,6 +41,8 @@ class Classroom:
     live: Live
     logbook: Logbook
     throttle: Throttle = field(default_factory=Throttle)
+    hands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(HANDS, thread_name_prefix="room"))
+    """Do what waits for the disk."""
     seen: tuple[int, ...] = ()
     """When the cohort's files were changed, as loaded."""
 

@@ -126,7 +126,7 @@ class RoomHandler(JupyterHandler):
 
     async def in_thread(self, work: Callable[[], Result]) -> Result:
         """Run file work beside the loop, so that a slow disk holds up one person only."""
-        return await asyncio.get_running_loop().run_in_executor(None, work)
+        return await asyncio.get_running_loop().run_in_executor(self.classroom.hands, work)
 
     def page(self, template: str, **values: Any) -> None:
         """Answer with a page."""

@@ -71,6 +71,7 @@ class Stream(LiveHandler):
         if live.streams_of(person.id) >= STREAMS:
             raise HTTPError(429, SENTENCES[429])
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.set_header("Content-Encoding", "identity")  # packing a stream would take memory for every page
         try:
             with live.listening(window, places) as listener, contextlib.suppress(StreamClosedError, TimeoutError):
                 self.listener = listener

@@ -107,6 +107,7 @@ SETTINGS: Mapping[str, object] = {
     "ServerApp.base_url": "/",
     "ServerApp.default_url": DESK,
     "ServerApp.max_body_size": 64 * 1024 * 1024,
+    "ServerApp.tornado_settings": {"compress_response": True},  # phones far from the router
     "ServerApp.port_retries": 0,  # the address that was printed is the one that answers
 }
 

@@ -43,6 +43,19 @@ export async function ask(path, content, method = "PUT") {
   return told;
 }
 
+/** Ask for something that the page may have already. last: {tag, told} of the last answer, or null. */
+export async function askIfNew(path, last) {
+  const answer = await fetch(`${api}/${path}`, {
+    credentials: "same-origin",
+    cache: "no-store",
+    signal: AbortSignal.timeout(SLOW),
+    headers: last ? { "If-None-Match": last.tag } : {},
+  });
+  if (answer.status === 304) return last;
+  if (answer.status === 401) signInAgain();
+  return { tag: answer.headers.get("Etag"), told: await answer.json() };
+}
+
 function say(text, link) {
   banner.hidden = !text;
   banner.replaceChildren(text);

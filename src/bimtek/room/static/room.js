@@ -1,7 +1,7 @@
 // A meeting's page: the forms, who is here, whose pen it is, what is said beside them.
 
 import { mount } from "/bimtek/form/form.js";
-import { ask, beat, listen, onLost, onState, page } from "./link.js";
+import { ask, askIfNew, beat, listen, onLost, onState, page } from "./link.js";
 import { tell } from "./nodes.js";
 import { Pen } from "./pen.js";
 import { Talk } from "./remarks.js";
@@ -11,7 +11,7 @@ const known = {}; // exercise → revision that this page has seen
 /** What the form asks the room, and what pen and remarks may know of the form. */
 class Form {
   constructor(element, exercise) {
-    Object.assign(this, { element, exercise, waiting: new Set(), definition: null, values: {}, opened: () => {} });
+    Object.assign(this, { element, exercise, waiting: new Set(), definition: null, values: {}, got: null, opened: () => {} });
   }
 
   host() {
@@ -23,12 +23,19 @@ class Form {
       return answer;
     };
     return {
-      open: () => ask(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
+      open: () => this.open(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
       save: (content) => this.track(ask(path, { ...content, page }).then(see)),
       ping: beat,
       watch: onLost,
       advice: "Bila berlanjut, periksa WiFi, lalu beri tahu fasilitator",
     };
+  }
+
+  /** What the store has; of what did not change, the copy that came last. */
+  async open(path) {
+    const got = await askIfNew(path, this.got);
+    this.got = got.tag && got.told.status === "opened" ? got : null;
+    return structuredClone(got.told);
   }
 
   track(saving) {
