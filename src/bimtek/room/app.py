@@ -10,7 +10,7 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
 import bimtek.form
-from bimtek.room import api, desk, live_api, pages, remarks_api, signing
+from bimtek.room import api, desk, guides, live_api, pages, remarks_api, signing
 from bimtek.room.classroom import open_classroom
 from bimtek.room.door import PREFIX, Door
 from bimtek.room.guard import stand_guard
@@ -36,6 +36,8 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),
+    (PREFIX + r"/(bantuan|istilah)", guides.GuidePage),
+    (PREFIX + r"/gambar/([\w-]+\.png)", OpenFiles, {"path": guides.pictures().as_posix()}),
     (PREFIX + r"/api/exercise/([\w.-]+)", api.ExerciseApi),
     (PREFIX + r"/api/heartbeat", live_api.Heartbeat),
     (PREFIX + r"/api/live", live_api.Stream),

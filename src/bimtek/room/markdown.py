@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import mistune
 
 PICTURES = ("image/png", "image/jpeg", "image/gif")
+GUIDE = "/bimtek/gambar/"
+"""Pictures of the guide, on this server."""
 
 
 def as_html(source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
@@ -52,7 +54,7 @@ def _markdown() -> mistune.Markdown:
 
         def image(self, text: str, url: str, title: str | None = None) -> str:
             alt = striptags(text)  # escaped already
-            if not url.startswith(tuple(f"data:{media_type};base64," for media_type in PICTURES)):
+            if not url.startswith((GUIDE, *(f"data:{media_type};base64," for media_type in PICTURES))):
                 return f"<em>{alt}</em>"
             return f'<img src="{html.escape(url)}" alt="{alt}">'
 
