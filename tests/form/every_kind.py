@@ -101,6 +101,7 @@ EVERY_KIND = Exercise(
         Check(complete(), 20, "", "Semua ruas terisi"),
         Check(complete("services"), 10, "services", "Setiap layanan lengkap"),
         Check(enough_rows("services", 2, "Baru {now} layanan; tulis sedikitnya {least}."), 5, "", "Jumlah layanan"),
+        Check(enough_rows("proposals", 1, "Tulis sedikitnya {least} usulan.")),
         Check(speaks_of_technology),
         Check(tells_what_was_agreed),
     ),

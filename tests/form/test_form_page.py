@@ -332,6 +332,8 @@ def test_an_empty_form_says_what_to_do_first(form: "Page", stage: Stage) -> None
     saves_after(form, stage, lambda: field(form, "Nama kegiatan").locator("input").fill("Layanan"))
     expect(form.locator(".bt-welcome")).to_be_hidden()
     expect(field(form, "Alasan").locator(".bt-finding")).to_have_text("“Alasan” belum diisi.")
+    begun = form.locator(".bt-table[aria-label='Usulan'] > .bt-found .bt-open")
+    expect(begun).to_have_text("Tulis sedikitnya 1 usulan.")  # not begun is not wrong
 
 
 def test_the_section_of_the_book_is_drawn_from_blocks(form: "Page") -> None:

@@ -11,7 +11,7 @@ import { button, fold, make } from "./nodes.js";
 import { readAnswer } from "./reading.js";
 import { STATES } from "./status.js";
 import { drawTable } from "./table.js";
-import { addRow, canonical, newId, nothingYet, withFixedRows } from "./values.js";
+import { addRow, canonical, isUntouched, newId, nothingYet, withFixedRows } from "./values.js";
 
 const HEARTBEAT = 15000; // ms
 const SOON = 150; // ms between hearing that somebody saved and looking
@@ -152,9 +152,13 @@ class Form {
   /** Findings, points and preview of what the store has; they stand beside the fields and never in them. */
   feedback(answer) {
     // Nobody is told off before the first word; what only tells (a count, an agreed result) helps with it.
-    const findings = (answer.findings ?? []).filter(({ weight }) => !this.empty || weight === "info");
     const here = (finding) => this.places.find((place) => place.name === finding.field &&
       (finding.row ? place.holder.id === finding.row && place.table === finding.table : !place.table));
+    const findings = (answer.findings ?? []).filter(({ weight }) => !this.empty || weight === "info").map((finding) => {
+      const place = here(finding);
+      const notBegun = finding.weight === "red" && place?.name && isUntouched(place.holder[place.name]);
+      return notBegun ? { ...finding, weight: "open" } : finding;
+    });
     for (const place of this.places) place.show(findings.filter((finding) => here(finding) === place));
     this.worth.replaceChildren(...drawPoints(answer, this.definition));
     this.found.replaceChildren(...(this.empty ? [] : drawFindings(findings, (finding) => this.jump(here(finding)))));

@@ -10,6 +10,10 @@ export function newId(source = globalThis.crypto) {
 export const isOpen = (value) => value == null || value === "" || (Array.isArray(value) && !value.length);
 export const rowIsOpen = (row) => Object.entries(row).every(([name, value]) => name === "id" || isOpen(value));
 
+/** A field, or a table, in which nothing was filled in yet. */
+export const isUntouched = (value) =>
+  isOpen(value) || (Array.isArray(value) && value.every((entry) => typeof entry === "object" && rowIsOpen(entry)));
+
 /** Nothing filled in at all; rows that somebody added but left empty, or that the exercise put there, are nothing. */
 export function nothingYet(definition, values) {
   return definition.fields.every(({ name, kind }) =>
