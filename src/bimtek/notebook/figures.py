@@ -97,7 +97,7 @@ def _draw_benchmark(indicator: str, own: Region) -> tuple[Sheet, str]:
     unit, year, source = rows[0].unit, rows[0].year, rows[0].source
     groups = {name: sorted(_of(rows, name), key=lambda row: row.value) for name in GROUPS}
     sheet = _sheet(9, 5.2)
-    plots = sheet.subplots(1, 2)
+    plots = sheet.subplots(1, 2, sharex=True)  # one scale: two bars of one length are two equal figures
     for plot, (name, members) in zip(plots, groups.items(), strict=True):
         colours = [OURS if row.region_code == own.code else OTHERS for row in members]
         bars = plot.barh([row.region for row in members], [float(row.value) for row in members], color=colours)
