@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import ssl
 import subprocess
 import sys
 import threading
@@ -71,10 +72,12 @@ class Visitor:
     """Somebody with a browser: remembers cookies, follows no redirect, sends the XSRF token unless told not to."""
 
     port: int
+    secure: bool = False
+    """By https, whoever's certificate it is."""
     cookies: dict[str, str] = field(default_factory=dict)
 
     def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = self._connection()
         sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **headers}
         content = body.encode() if body is not None else None
         connection.request(method, path, content, {name: value for name, value in sent.items() if value})
@@ -85,6 +88,12 @@ class Visitor:
             for name, morsel in SimpleCookie(line).items():
                 self.cookies[name] = morsel.value
         return answer
+
+    def _connection(self) -> http.client.HTTPConnection:
+        if self.secure:
+            trusting = ssl._create_unverified_context()
+            return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=30, context=trusting)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
 
     def get(self, path: str, **headers: str) -> Answer:
         return self.ask("GET", path, **headers)
@@ -99,7 +108,7 @@ class Visitor:
 
     def listen(self, page: str, session: str = "01_vision") -> Ear:
         """Open the stream of a meeting's page. Each name of a page is another window."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = self._connection()
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         connection.request("GET", f"/bimtek/api/live?session={session}&page={page}", headers={"Cookie": cookies})
         response = connection.getresponse()
@@ -153,6 +162,7 @@ class Room:
     port: int
     codes: dict[str, str]
     home: Path
+    secure: bool = False
     process: subprocess.Popen[str] | None = None
     said: str = ""
     """What the terminal showed since the last start."""
@@ -164,10 +174,10 @@ class Room:
     def start(self) -> None:
         """Start the server and wait until it says that it answers."""
         call = "import sys, pathlib; from bimtek.room import serve; "
-        call += "serve(pathlib.Path(sys.argv[1]), port=int(sys.argv[2]), token=sys.argv[3])"
+        call += "serve(pathlib.Path(sys.argv[1]), port=int(sys.argv[2]), token=sys.argv[3], https=bool(sys.argv[4]))"
         folders = {f"JUPYTER_{name}_DIR": str(self.home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", call, str(self.cohort.folder), str(self.port), TOKEN],
+            [sys.executable, "-c", call, str(self.cohort.folder), str(self.port), TOKEN, "yes" * self.secure],
             env=os.environ | folders | {"PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
             stderr=(self.home / "log.txt").open("a", encoding="utf-8"),
@@ -205,15 +215,15 @@ class Room:
         raise AssertionError(f"no {action} of {person} in {found[-5:]}")
 
     def stranger(self) -> Visitor:
-        return Visitor(self.port)
+        return Visitor(self.port, self.secure)
 
     def facilitator(self) -> Visitor:
-        visitor = Visitor(self.port)
+        visitor = Visitor(self.port, self.secure)
         assert visitor.get(f"/login?token={TOKEN}").status == 302
         return visitor
 
     def participant(self, person_id: str) -> Visitor:
-        visitor = Visitor(self.port)
+        visitor = Visitor(self.port, self.secure)
         visitor.get("/bimtek/masuk")
         answer = visitor.post("/bimtek/masuk", peserta=person_id, kode=self.codes[person_id])
         assert answer.status == 302, re.sub("<[^>]+>", "", answer.text)

@@ -133,7 +133,7 @@ def test_formgrader_knows_this_cohort_and_its_course(room: Room) -> None:
 @pytest.mark.parametrize("value", ["", "x", "2|1:0|10:1700000000|21:bimtek-fasilitator-1|4:YWJj|00", "admin"])
 def test_a_forged_cookie_opens_nothing(room: Room, value: str) -> None:
     for name in (f"bimtek-fasilitator-{room.port}", f"bimtek-peserta-{room.port}", f"username-127-0-0-1-{room.port}"):
-        visitor = Visitor(room.port, {name: value})
+        visitor = Visitor(room.port, cookies={name: value})
         assert visitor.get("/api/contents").status == 403
         assert visitor.get("/bimtek/api/exercise/vision.issues").status == 401
 
@@ -141,4 +141,4 @@ def test_a_forged_cookie_opens_nothing(room: Room, value: str) -> None:
 def test_a_participants_cookie_is_no_facilitators(room: Room) -> None:
     participant = room.participant("liv-1")
     signed = participant.cookies[f"bimtek-peserta-{room.port}"]
-    assert Visitor(room.port, {f"bimtek-fasilitator-{room.port}": signed}).get("/api/contents").status == 403
+    assert Visitor(room.port, cookies={f"bimtek-fasilitator-{room.port}": signed}).get("/api/contents").status == 403

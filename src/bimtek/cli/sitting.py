@@ -43,13 +43,28 @@ def room(
     port: Annotated[int, typer.Option(help="Porta server.")] = 8888,
     ip: Annotated[str, typer.Option(help="Alamat yang didengar; 0.0.0.0 untuk seluruh ruangan.")] = "127.0.0.1",
     token: Annotated[str, typer.Option(help="Kunci fasilitator; tanpa ini dibuat acak.")] = "",
+    codes_sheet: Annotated[Path | None, typer.Option(help="Tulis kartu kode baru ke berkas HTML ini.")] = None,
+    open_browser: Annotated[bool, typer.Option("--open-browser", help="Buka peramban di meja fasilitator.")] = False,
+    https: Annotated[bool, typer.Option("--https", help="Pakai HTTPS dengan sertifikat buatan sendiri.")] = False,
+    certificate: Annotated[Path | None, typer.Option(help="Sertifikat HTTPS (PEM) yang sudah ada.")] = None,
+    key: Annotated[Path | None, typer.Option(help="Kunci sertifikat itu (PEM).")] = None,
 ) -> None:
     """Buka ruang: halaman peserta, JupyterLab dan formgrader fasilitator dalam satu server."""
     from bimtek.room import serve
 
     folder = find_cohort(cohort).folder if cohort else practice_cohort("room")
     load_cohort(folder)
-    serve(folder, port=port, ip=ip, token=token or None)
+    serve(
+        folder,
+        port=port,
+        ip=ip,
+        token=token or None,
+        codes_sheet=codes_sheet,
+        open_browser=open_browser,
+        https=https,
+        certificate=certificate,
+        key=key,
+    )
 
 
 @app.command()

@@ -26,19 +26,33 @@ def serve(
     token: str | None = None,
     open_browser: bool = False,
     codes_sheet: Path | None = None,
+    certificate: Path | None = None,
+    key: Path | None = None,
+    https: bool = False,
 ) -> None:
     """Start the room of a cohort and stay until Ctrl-C.
 
     ip: "0.0.0.0" for the room's network. token: of the facilitator; random unless given. codes_sheet: where to write
-    the sheet of codes that are made now. Whoever has no code yet gets one; it is printed once.
-    Raises BimtekError when the cohort cannot be used or the port is taken.
+    the sheet of codes that are made now. Whoever has no code yet gets one; it is printed once. certificate and key:
+    PEM files for https; https alone: with a certificate that this machine makes for itself.
+    Raises BimtekError when the cohort cannot be used, the port is taken or the certificate does not hold.
     """
     from rich.console import Console
 
     Console(highlight=False).print("Menyiapkan ruang kelas …")  # the server takes a while to load
     from bimtek.room.start import start
 
-    start(cohort_folder, port=port, ip=ip, token=token, open_browser=open_browser, codes_sheet=codes_sheet)
+    start(
+        cohort_folder,
+        port=port,
+        ip=ip,
+        token=token,
+        open_browser=open_browser,
+        codes_sheet=codes_sheet,
+        certificate=certificate,
+        key=key,
+        https=https,
+    )
 
 
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:

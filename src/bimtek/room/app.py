@@ -33,6 +33,7 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/keluar", signing.ParticipantOut),
     (PREFIX + r"/fasilitator", desk.Desk),
     (PREFIX + r"/fasilitator/kode", desk.NewCode),
+    (PREFIX + r"/fasilitator/lembar-dinding", desk.WallSheet),
     (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),

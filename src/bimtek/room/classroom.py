@@ -43,6 +43,10 @@ class Classroom:
     throttle: Throttle = field(default_factory=Throttle)
     hands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(HANDS, thread_name_prefix="room"))
     """Do what waits for the disk."""
+    addresses: tuple[str, ...] = ()
+    """Of the room, as participants type them."""
+    fingerprint: str = ""
+    """Of a self-made certificate."""
     seen: tuple[int, ...] = ()
     """When the cohort's files were changed, as loaded."""
 

@@ -8,7 +8,9 @@ from bimtek.answers import progress
 from bimtek.answers.cohort import Person, Seat
 from bimtek.curriculum import SESSIONS, exercises
 from bimtek.room.codes import make_codes
+from bimtek.room.door import PREFIX
 from bimtek.room.handler import RoomHandler
+from bimtek.room.wall import wall_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,16 @@ class Desk(DeskHandler):
             if any(cells):
                 rows.append(Row(seat, cohort.members(seat), cells))
         return rows
+
+
+class WallSheet(DeskHandler):
+    """/bimtek/fasilitator/lembar-dinding: to print and put up."""
+
+    async def get(self) -> None:
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        classroom = self.classroom
+        addresses = classroom.addresses or (f"{self.request.protocol}://{self.request.host}{PREFIX}",)
+        self.finish(wall_sheet(classroom.cohort, addresses, classroom.fingerprint))
 
 
 class NewCode(DeskHandler):

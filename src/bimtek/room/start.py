@@ -8,59 +8,89 @@ import secrets
 import socket
 import subprocess
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.utils import JupyterServerAuthWarning
 from rich.console import Console
-from rich.table import Table
 
 from bimtek.answers.cohort import Cohort, load_cohort
 from bimtek.datasets import course_root
 from bimtek.errors import BimtekError
 from bimtek.grading.gradebook import open_gradebook, sync
 from bimtek.grading.settings import COHORT_VARIABLE, alembic_on_path
+from bimtek.room.addresses import ANYWHERE, in_url, reachable
+from bimtek.room.announce import announce, hand_out_codes
 from bimtek.room.app import RoomApp
-from bimtek.room.codes import codes_path, make_codes, without_code
-from bimtek.room.codes_sheet import write_codes_sheet
+from bimtek.room.certificate import Certificate, given, own
+from bimtek.room.classroom import Classroom, own_folder
 from bimtek.room.door import DESK, PREFIX
+from bimtek.room.wall import write_wall_sheet
 
-ANYWHERE = ("0.0.0.0", "::", "")
 LAB = Path(__file__).parent / "lab"
 """JupyterLab as the facilitator meets it: Indonesian, no news, and the course's notebooks change only when saved."""
 
 
 def start(
-    folder: Path, *, port: int, ip: str, token: str | None, open_browser: bool, codes_sheet: Path | None = None
+    folder: Path,
+    *,
+    port: int,
+    ip: str,
+    token: str | None,
+    open_browser: bool,
+    codes_sheet: Path | None = None,
+    certificate: Path | None = None,
+    key: Path | None = None,
+    https: bool = False,
 ) -> None:
     """See `bimtek.room.serve`."""
     console = Console(highlight=False)
     cohort = load_cohort(folder)
     check_port(port, ip)
     token = token or secrets.token_urlsafe(24)
-    server = make_server(cohort.folder, port=port, ip=ip, token=token, open_browser=open_browser)
+    hosts = reachable(ip)
+    secured = secure(cohort, hosts, certificate, key, https)
+    addresses = [f"{'https' if secured else 'http'}://{in_url(host)}:{port}" for host in hosts]
+    server = make_server(cohort.folder, port=port, ip=ip, token=token, open_browser=open_browser, secured=secured)
     ready_gradebook(console, cohort)
-    address = f"http://{reachable(ip)}:{port}"
-    if lacking := without_code(cohort):
-        codes = make_codes(cohort, lacking)
-        show_codes(console, cohort, codes)
-        if codes_sheet:
-            write_codes_sheet(cohort, codes, codes_sheet, address=address + PREFIX)
-            console.print(f"Lembar kode untuk dicetak: {codes_sheet}. Hapus setelah dicetak.\n")
-    else:
-        console.print(
-            "Kode masuk sudah dibagikan sebelumnya. Kode baru untuk seorang peserta dibuat di halaman fasilitator; "
-            f"untuk semua peserta, hapus {codes_path(cohort).as_posix()} lalu jalankan lagi.",
-            soft_wrap=True,
-        )
+    classroom: Classroom = server.web_app.settings["bimtek_classroom"]
+    classroom.addresses = tuple(address + PREFIX for address in addresses)
+    classroom.fingerprint = secured.fingerprint if secured and secured.is_own else ""
+    sheet = write_wall_sheet(cohort, classroom.addresses, classroom.fingerprint, own_folder(cohort))
+    hand_out_codes(console, cohort, addresses[0] + PREFIX, codes_sheet)
     # Said by the loop itself, so that the address answers when it is read.
-    server.io_loop.add_callback(announce, console, cohort, address, token, ip)
-    server.start()
+    server.io_loop.add_callback(announce, console, cohort, addresses, token, ip, sheet, secured)
+    try:
+        server.start()
+    finally:
+        classroom.logbook.close()
     console.print(f"\nRuang kelas ditutup. Semua yang tersimpan ada di {cohort.work.as_posix()}.", soft_wrap=True)
 
 
-def make_server(folder: Path, *, port: int, ip: str = "127.0.0.1", token: str, open_browser: bool = False) -> ServerApp:
+def secure(
+    cohort: Cohort, hosts: Sequence[str], certificate: Path | None, key: Path | None, https: bool
+) -> Certificate | None:
+    """The certificate to serve with; None for plain http."""
+    if certificate or key:
+        if not (certificate and key):
+            raise BimtekError(
+                "Sertifikat dan kuncinya harus diberikan berdua.",
+                next_step="Pakai --certificate dan --key bersama-sama.",
+            )
+        return given(certificate, key)
+    return own(own_folder(cohort), hosts) if https else None
+
+
+def make_server(
+    folder: Path,
+    *,
+    port: int,
+    ip: str = "127.0.0.1",
+    token: str,
+    open_browser: bool = False,
+    secured: Certificate | None = None,
+) -> ServerApp:
     """The server, ready to start. Raises BimtekError when the room could not be loaded into it."""
     course = course_root()
     for_nbgrader(folder, course)
@@ -73,6 +103,8 @@ def make_server(folder: Path, *, port: int, ip: str = "127.0.0.1", token: str, o
         "ServerApp.port": port,
         "ServerApp.open_browser": open_browser,
         "ServerApp.root_dir": course,
+        "ServerApp.certfile": secured.file if secured else "",
+        "ServerApp.keyfile": secured.key if secured else "",
     }
     arguments = [f"--{name}={value}" for name, value in settings.items()]
     with warnings.catch_warnings():
@@ -149,40 +181,3 @@ def check_port(port: int, ip: str) -> None:
                 f"Porta {port} sedang dipakai, mungkin oleh ruang kelas yang masih berjalan.",
                 next_step="Tutup yang lama, atau pilih porta lain, misalnya --port 8890.",
             )
-
-
-def reachable(ip: str) -> str:
-    """The address under which the room's laptops and phones find this machine."""
-    if ip not in ANYWHERE:
-        return ip
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
-        probe.connect(("10.255.255.255", 9))  # sends nothing; only asks which of our addresses would be used
-        return str(probe.getsockname()[0])
-    return "127.0.0.1"
-
-
-def show_codes(console: Console, cohort: Cohort, codes: Mapping[str, str]) -> None:
-    table = Table(title="Kode masuk peserta (hanya tampil sekali ini)", title_justify="left")
-    for title in ("Peserta", "Nama", "Meja", "Kode"):
-        table.add_column(title, no_wrap=title == "Kode")
-    for person in cohort.people:
-        if person.id in codes:
-            table.add_row(person.id, person.name, person.table or ("tim inti" if person.core else ""), codes[person.id])
-    console.print(table)
-
-
-def announce(console: Console, cohort: Cohort, address: str, token: str, ip: str) -> None:
-    """Where to go and what to do next."""
-    console.print(f"\n[bold]{cohort.title}[/bold]")
-    console.print(f"  Peserta      {address}{PREFIX}/")
-    console.print(f"  Fasilitator  {address}/login?token={token}", soft_wrap=True)
-    console.print("\nLangkah berikutnya")
-    steps = [
-        "Buka alamat fasilitator di peramban komputer ini; di sana ada JupyterLab dan formgrader.",
-        "Tulis alamat peserta di papan, lalu bagikan kode kepada masing-masing peserta.",
-        "Biarkan jendela ini terbuka. Untuk menutup ruang kelas, tekan Ctrl+C; yang sudah tersimpan tidak hilang.",
-    ]
-    if ip not in ANYWHERE and ip.startswith("127."):
-        steps.insert(1, "Alamat ini hanya dapat dibuka di komputer ini. Untuk seluruh ruangan, pakai --ip 0.0.0.0.")
-    for number, step in enumerate(steps, start=1):
-        console.print(f"  {number}. {step}")
