@@ -64,13 +64,15 @@ class Seen:
         self.page.get_by_role("button", name="Masuk").click()
         self.page.wait_for_url("**/bimtek/")
 
-    def part(self, first: Locator, height: int, margin: int = 16) -> bytes:
-        """A picture as wide as the page, from the top of something on it."""
-        box = first.bounding_box()
+    def part(self, shown: Locator, height: int = 0, margin: int = 16) -> bytes:
+        """A picture of something on the page, as wide as the page; all of it, or so many pixels from its top."""
+        box = shown.bounding_box()
         assert box is not None
         width = self.page.viewport_size["width"] if self.page.viewport_size else 1000
         top = max(0, box["y"] + self.page.evaluate("window.scrollY") - margin)
-        return self.page.screenshot(full_page=True, clip={"x": 0, "y": top, "width": width, "height": height})
+        return self.page.screenshot(
+            full_page=True, clip={"x": 0, "y": top, "width": width, "height": height or box["height"] + 2 * margin}
+        )
 
 
 def login(seen: Seen) -> bytes:
@@ -83,14 +85,14 @@ def home(seen: Seen) -> bytes:
     return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 1000, "height": 720})
 
 
-def form(height: int) -> Callable[[Seen], bytes]:
+def form(height: int = 0) -> Callable[[Seen], bytes]:
     """A row of a form with findings beside its fields."""
 
     def take(seen: Seen) -> bytes:
         seen.come_in()
         seen.open(f"pertemuan/{SESSION}")
         shown = seen.page.locator(f'[data-exercise="{EXERCISE}"]')
-        row = shown.locator(".bt-row").filter(has=seen.page.locator(".bt-red, .bt-finding")).first
+        row = shown.locator(".bt-row").nth(1)
         row.wait_for()
         seen.page.add_style_tag(content=".inside, .banner { position: static !important; }")
         return seen.part(row, height)
@@ -102,7 +104,7 @@ def receipt(seen: Seen) -> bytes:
     seen.come_in()
     number = receipts(seen.cohort, TABLE, SESSION)[-1].number
     seen.open(f"tanda-terima/{SESSION}/{TABLE}/{number}")
-    return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 900, "height": 760})
+    return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 1000, "height": 740})
 
 
 SHOTS: dict[str, tuple[int, Callable[[Seen], bytes]]] = {
@@ -110,8 +112,8 @@ SHOTS: dict[str, tuple[int, Callable[[Seen], bytes]]] = {
     "peserta-masuk":          (900,   login),
     "peserta-beranda":        (1000,  home),
     "peserta-formulir":       (1000,  form(620)),
-    "peserta-tanda-terima":   (900,   receipt),
-    "form":                   (1100,  form(900)),
+    "peserta-tanda-terima":   (1000,  receipt),
+    "form":                   (1100,  form()),
 }  # fmt: skip
 
 
@@ -145,12 +147,13 @@ def play_workshop() -> None:
 
 
 def weaken(cohort: Cohort) -> None:
-    """An issue as tables write it at first: as a shopping list, without evidence."""
+    """The second issue as tables write it at first: as a shopping list, without evidence, and in the wrong place."""
     service = FormService(cohort, AnswerStore(cohort.work), preview)
     opened = service.open(TABLE, EXERCISE, PERSON)
-    first, *others = opened["values"]["issues"]
-    first = {**first, "title": "Belum ada aplikasi pengaduan", "evidence": [], "urgency": 5, "growth": None}
-    service.save(TABLE, EXERCISE, PERSON, {**opened["values"], "issues": [first, *others]}, opened["revision"])
+    first, second, *others = opened["values"]["issues"]
+    first = {**first, "urgency": 2, "growth": 2}
+    second = {**second, "title": "Belum ada aplikasi pengaduan", "evidence": [], "urgency": 5}
+    service.save(TABLE, EXERCISE, PERSON, {**opened["values"], "issues": [first, second, *others]}, opened["revision"])
 
 
 def page_of_plan() -> bytes:
@@ -159,7 +162,7 @@ def page_of_plan() -> bytes:
 
     texts = [page.extract_text() for page in PdfReader(BUILD / BOOK).pages]
     number = max(at for at, text in enumerate(texts, start=1) if HEADING in text)  # earlier it stands in the contents
-    command = ["pdftoppm", "-png", "-r", "75", "-f", str(number), "-l", str(number), "-singlefile", str(BUILD / BOOK)]
+    command = ["pdftoppm", "-png", "-r", "90", "-f", str(number), "-l", str(number), "-singlefile", str(BUILD / BOOK)]
     subprocess.run([*command, str(BUILD / "halaman")], check=True)
     return (BUILD / "halaman.png").read_bytes()
 

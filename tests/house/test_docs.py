@@ -24,8 +24,6 @@ PATH = re.compile(rf"(?<![\w./<>-])(?:{'|'.join(TOP)})/[\w<>*./-]*")
 SHORT = re.compile(r"`((?:curriculum|form|answers|grading|plan|room|notebook|sheets)/[\w<>*./-]+)`")
 """Paths below src/bimtek, as running text shortens them."""
 HOMES = (ROOT, ROOT / "src" / "bimtek")
-COMING = {"docs/pictures/form.png", "docs/pictures/plan.png"}
-"""Pictures that are still being made."""
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 COMMAND = re.compile(r"(?<![/\w])bimtek ([a-z][a-z-]*)")
@@ -43,7 +41,7 @@ def missing_paths(text: str, folder: Path = ROOT) -> Iterator[str]:
     """Paths and links that lead nowhere; a name in angle brackets stands for any."""
     named = [*PATH.findall(text), *SHORT.findall(code(text))]
     for path, starts in [*((path, HOMES) for path in named), *((path, (folder,)) for path in LINK.findall(text))]:
-        if path not in COMING and not any(leads(start, path) for start in starts):
+        if not any(leads(start, path) for start in starts):
             yield path
 
 

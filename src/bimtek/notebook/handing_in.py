@@ -133,7 +133,7 @@ class HandingIn:
             ("Pertemuan", f"{session.roman}: {session.title}"),
             ("Dikumpulkan oleh", names.get(receipt.author, receipt.author)),
             ("Waktu", moment_id(receipt.time.astimezone(cohort.zone)) + late),
-            ("Kumpulan ke-", str(receipt.number)),
+            ("Pengumpulan ke-", str(receipt.number)),
             *([("Poin otomatis", counted)] if receipt.maximum else []),
             ("Sidik jari (SHA-256)", receipt.sha256),
         ]
