@@ -4,9 +4,9 @@
     python -m tests.bench.room --all               # every person saves every two seconds: worse than any room
     python -m tests.bench.room --seconds 180 --people 40 --tables 8
 
-Prints a line of JSON: times in milliseconds from sending a save to its acknowledgement, and from sending it to the moment
-at which another member's page has the new values; conflicts; memory and processor time of the server. The clients run on
-the same machine and take their share of it. Not among the timed tests.
+Prints a line of JSON: times in milliseconds from sending a save to its acknowledgement, and from sending it to the
+moment at which another member's page has the new values; conflicts; memory and processor time of the server. The
+clients run on the same machine and take their share of it. Not among the timed tests.
 """
 
 from __future__ import annotations
@@ -150,7 +150,11 @@ class Member:
         rows = [row for row in self.values.get(name, {}).get("issues", []) if isinstance(row, dict)][:7]
         text = f"Air bersih jauh dari rumah warga {random.randrange(10**6)}"
         rows = [*rows, {"title": text, "affected": text * 3, "urgency": 4}][-8:]
-        content = {"values": {"issues": rows}, "revision": self.revisions.get(name, 0), "page": f"jendela-{self.person}"}
+        content = {
+            "values": {"issues": rows},
+            "revision": self.revisions.get(name, 0),
+            "page": f"jendela-{self.person}",
+        }
         async with self.looking:
             began = time.perf_counter()
             status, _, answer = await self.line.ask("PUT", f"/bimtek/api/exercise/{name}", json.dumps(content).encode())
