@@ -40,7 +40,7 @@ def shown(raw: Any, field: Field, choices: Choices) -> Content:
     if isinstance(raw, bool | list | dict):
         return cut(json.dumps(raw, ensure_ascii=False))
     if field.kind in NUMBERS and isinstance(raw, int | float) and abs(raw) < EXACT:
-        return raw
+        return raw if isinstance(raw, int) else float(f"{raw:.15g}")  # the digits that Excel keeps
     if field.kind is Kind.DATE and (day := _day(raw)):
         return day
     text = str(raw)
@@ -58,12 +58,12 @@ def key(content: Content) -> str:
     if isinstance(content, bool):
         return "BENAR" if content else "SALAH"
     if isinstance(content, int | float):
-        return f"{content:.15g}"  # the digits that Excel keeps
+        return f"{content or 0:.15g}"  # no -0
     if isinstance(content, datetime):
         return (content if content.time() != time.min else content.date()).isoformat()
     if isinstance(content, date | time):
         return content.isoformat()
-    return _ENDS.sub("\n", unescaped(content)).strip()
+    return _ENDS.sub("\n", content).strip()
 
 
 def escaped(text: str) -> str:

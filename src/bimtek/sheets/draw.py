@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
@@ -108,7 +109,7 @@ def _single(sheet: Sheet, field: Field, beside: Mapping[str, Field]) -> None:
     as_fixed(put(label, layout.header(field)))
     note(label, sheet.rules.note(field, beside, choices))
     as_input(put(value, shown(sheet.opened.values.get(field.name), field, choices)), field)
-    value.alignment = value.alignment.copy(horizontal="left")
+    value.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     sheet.rules.field(field, list_key(sheet.opened.exercise, "", field), value.coordinate)
     _widen(sheet, 2, FIRST)
     _widen(sheet, 3, VALUE)

@@ -6,19 +6,20 @@ A cell with a formula holds what the program that saved the file had computed la
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from posixpath import join, normpath
 from typing import Any
-from xml.etree.ElementTree import iterparse
+from xml.etree.ElementTree import Element, iterparse
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
 from bimtek.errors import SheetError
-from bimtek.sheets.contents import Content, key
+from bimtek.sheets.contents import Content, key, unescaped
 from bimtek.sheets.safe import SAVE_AS, checked
 
 MOST_ROWS, MOST_COLUMNS = 6000, 200
@@ -79,10 +80,12 @@ def read_grids(content: bytes) -> dict[str, Grid]:
         if any(cell.matter == UNCOMPUTED for grid in grids.values() for cell in _cells(grid)):
             computed = {grid.title: grid for grid in _grids(content, computed=True)}
             grids = {title: _filled(grid, computed[title]) for title, grid in grids.items()}
-        merged = _merged(content)
+        beyond = _beyond(content)
     except Exception as error:  # whatever a broken file makes a reader stumble over
         raise SheetError("Buku kerja ini rusak dan tidak dapat dibaca.", next_step=SAVE_AS) from error
-    return {title: replace(grid, merged=merged.get(title, ())) for title, grid in grids.items()}
+    return {
+        title: replace(grid, merged=beyond[title].merged, longer=beyond[title].longer) for title, grid in grids.items()
+    }
 
 
 UNCOMPUTED = "rumus yang belum dihitung"
@@ -94,14 +97,11 @@ def _grids(content: bytes, *, computed: bool = False) -> Iterator[Grid]:
     try:
         for sheet in book.worksheets:
             rows: dict[int, dict[int, Cell]] = {}
-            longer = False
-            for line in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS):
+            for line in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
                 for raw in line:
                     if raw.value is not None:
-                        longer = longer or raw.row > MOST_ROWS
                         rows.setdefault(raw.row, {})[raw.column] = _cell(raw)
-            rows.pop(MOST_ROWS + 1, None)
-            yield Grid(sheet.title, rows, longer=longer)
+            yield Grid(sheet.title, rows)
     finally:
         book.close()
 
@@ -116,8 +116,9 @@ def _cell(raw: Any) -> Cell:
         return Cell(raw.row, raw.column, str(content))
     if isinstance(content, int | float) and not isinstance(content, bool) and "%" in str(raw.number_format):
         return Cell(raw.row, raw.column, float(f"{content * 100:.15g}"), percent=True)
-    known = isinstance(content, Content)
-    return Cell(raw.row, raw.column, content if known else str(content))
+    if isinstance(content, str):
+        content = unescaped(content)  # the reader leaves that to us
+    return Cell(raw.row, raw.column, content if isinstance(content, Content) else str(content))
 
 
 def _cells(grid: Grid) -> Iterator[Cell]:
@@ -135,22 +136,31 @@ def _filled(grid: Grid, computed: Grid) -> Grid:
     return replace(grid, rows={row: {at: one(cell) for at, cell in cells.items()} for row, cells in grid.rows.items()})
 
 
-def _merged(content: bytes) -> dict[str, tuple[Merged, ...]]:
-    """Title → joined cells. The reader that holds little memory does not tell them."""
-    found: dict[str, tuple[Merged, ...]] = {}
+@dataclass
+class _Beyond:
+    """What the reader that holds little memory does not tell about a sheet."""
+
+    merged: tuple[Merged, ...] = ()
+    longer: bool = False
+
+
+def _beyond(content: bytes) -> dict[str, _Beyond]:
+    found: dict[str, _Beyond] = defaultdict(_Beyond)
     with ZipFile(BytesIO(content)) as archive:
         for title, part in _parts(archive):
             with archive.open(part) as stream:
-                found[title] = tuple(_ranges(iterparse(stream)))
+                for _, element in iterparse(stream):
+                    if element.tag.endswith("}mergeCell"):
+                        found[title].merged += (_range(element.get("ref", "")),)
+                    elif element.tag.endswith("}row"):
+                        found[title].longer |= int(element.get("r", 0)) > MOST_ROWS and _says_something(element)
+                        element.clear()  # read already
     return found
 
 
-def _ranges(elements: Iterator[tuple[str, Any]]) -> Iterator[Merged]:
-    for _, element in elements:
-        if element.tag.endswith("}mergeCell"):
-            yield _range(element.get("ref", ""))
-        elif element.tag.endswith("}row"):
-            element.clear()  # read already
+def _says_something(row: Element) -> bool:
+    """Something stands in it; cells with nothing but a frame do not count."""
+    return any("".join(cell.itertext()).strip() for cell in row)
 
 
 def _range(name: str) -> Merged:

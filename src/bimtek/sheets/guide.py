@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Protection
 
 from bimtek.answers.cohort import Cohort, Seat
 from bimtek.curriculum.fields import Field, Kind
@@ -88,7 +88,7 @@ def _who(sheet: Any, row: int, names: tuple[str, ...]) -> None:
     as_fixed(put(sheet.cell(row, 2), WHO))
     cell = put(sheet.cell(row, 3), names[0] if len(names) == 1 else None)
     as_input(cell, Field(kind=Kind.CHOICE, label=WHO))
-    cell.protection = cell.protection.copy(locked=False)
+    cell.protection = Protection(locked=False)
     # A list inside a cell's rule is short, and a comma ends each entry ("Ni Made Contoh, S.T."); then names are typed.
     if len(",".join(names)) <= SHORT and not any(sign in name for name in names for sign in ',"'):
         Rules(sheet, {}, frozenset()).words(cell.coordinate, names)

@@ -12,8 +12,8 @@ LARGEST = 5 * 2**20
 LARGEST_UNPACKED = 50 * 2**20
 """Bytes of its parts; `zipfile` reads no more of a part than the list of parts says."""
 MOST_PARTS = 500
-MOST_CELLS = 400_000
-"""More than any workbook of ours has; each costs memory when it is read."""
+MOST_CELLS = 120_000
+"""Many more than a workbook of ours has; so many take some seconds to read."""
 SAVE_AS = "Di Excel atau LibreOffice pilih “Simpan sebagai”, jenis “Buku Kerja Excel (.xlsx)”, lalu unggah lagi."
 PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 
@@ -59,23 +59,38 @@ def put(cell: Any, content: Content) -> Any:
 def as_input(cell: Any, field: Field) -> None:
     """The look of a cell that is typed in."""
     right = field.kind in FORMATS
-    cell.number_format = FORMATS.get(field.kind, TEXT_FORMAT)
-    cell.alignment = Alignment(wrap_text=not right, vertical="top", horizontal="right" if right else "left")
-    cell.border = Border(_LINE, _LINE, _LINE, _LINE)
+    _dress(
+        cell,
+        f"isian {field.kind}",
+        number_format=FORMATS.get(field.kind, TEXT_FORMAT),
+        alignment=Alignment(wrap_text=not right, vertical="top", horizontal="right" if right else "left"),
+    )
 
 
 def as_fixed(cell: Any) -> None:
     """The look of a cell that only tells."""
-    cell.fill = PatternFill("solid", fgColor=SHADE)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = Border(_LINE, _LINE, _LINE, _LINE)
+    fill = PatternFill("solid", fgColor=SHADE)
+    _dress(cell, "keterangan", fill=fill, alignment=Alignment(wrap_text=True, vertical="top"))
 
 
 def as_header(cell: Any) -> None:
-    cell.font = font(bold=True, color="FFFFFF")
-    cell.fill = PatternFill("solid", fgColor=INK)
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
-    cell.border = Border(_LINE, _LINE, _LINE, _LINE)
+    _dress(
+        cell,
+        "judul kolom",
+        font=font(bold=True, color="FFFFFF"),
+        fill=PatternFill("solid", fgColor=INK),
+        alignment=Alignment(wrap_text=True, vertical="center"),
+    )
+
+
+def _dress(cell: Any, name: str, **parts: Any) -> None:
+    """Give a cell a style of the workbook, made when it is first used: a look of its own for each costs much more."""
+    quoted = cell.quotePrefix
+    book = cell.parent.parent
+    if name not in book.named_styles:
+        book.add_named_style(NamedStyle(name, border=Border(_LINE, _LINE, _LINE, _LINE), **{"font": font(), **parts}))
+    cell.style = name
+    cell.quotePrefix = quoted
 
 
 def as_title(cell: Any, size: int = 16) -> None:

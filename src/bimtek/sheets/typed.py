@@ -17,11 +17,13 @@ from bimtek.curriculum.fields import Field, Kind
 from bimtek.curriculum.reading import Unreadable, read
 from bimtek.formats import MONTHS, number_id
 from bimtek.sheets.choices import SEPARATOR, Choices
-from bimtek.sheets.contents import CHOSEN, SEVERAL, Content, unescaped
+from bimtek.sheets.contents import CHOSEN, EXACT, SEVERAL, Content
 
 SCALES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "t": 12}
 LARGEST = 2**53 - 1
 """The largest whole number that a browser holds; a larger one is stored by its digits."""
+SMALLEST = 1e-12
+"""Numbers that are nearer to nothing are shown as a computer writes them."""
 LONGEST_NUMBER = 40
 """Signs; what is longer is no number that anybody means."""
 FIRST_DAY = date(1899, 12, 30)
@@ -74,6 +76,8 @@ def as_text(content: Content, *, percent: bool = False) -> str:
         return ""
     if isinstance(content, bool):
         return "BENAR" if content else "SALAH"
+    if isinstance(content, float) and content and not SMALLEST < abs(content) < EXACT:
+        return str(content)
     if isinstance(content, int | float):
         sign = "%" if percent else ""
         return number_id(_exact(content)).replace(".", "") + sign
@@ -83,7 +87,7 @@ def as_text(content: Content, *, percent: bool = False) -> str:
         return f"{content.day:02d}/{content.month:02d}/{content.year:04d}"
     if isinstance(content, time):
         return content.strftime("%H.%M")
-    return unescaped(content).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return content.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _several(text: str, field: Field, choices: Choices) -> Typed:
