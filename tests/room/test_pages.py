@@ -78,8 +78,13 @@ def test_handing_in_says_what_is_missing_and_gives_a_receipt(room: Room) -> None
     page = visitor.open(sent.headers["Location"]).text
     receipt = receipts(room.cohort, "meja-living", "01_vision")[-1]
     assert receipt.author == "liv-1"
-    for shown in ("Meja Smart Living", "Ni Made Contoh", receipt.sha256, "Poin otomatis"):
+    for shown in ("Meja Smart Living", "Ni Made Contoh", "Poin otomatis", f"</span>{receipt.number}</p>"):
         assert shown in page
+    groups = re.findall(r"<span>([0-9a-f]{8})</span>", page)  # in groups, to be compared by eye
+    assert "".join(groups) == receipt.sha256
+    later = visitor.open(HAND_IN).text
+    assert f"Tanda terima ke-{receipt.number}" in later and "tidak ada perubahan" in later
+    assert re.search(r'<li><a href="/bimtek/pertemuan/01_vision#latihan-\w+">', later)  # what is missing leads there
     stored = AnswerStore(room.cohort.work).path("meja-living", "vision.issues").read_bytes()
     assert receipt.files["vision.issues.json"] == hashlib.sha256(stored).hexdigest()
     assert "dikumpulkan" in visitor.open("/bimtek/").text

@@ -10,7 +10,7 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
 import bimtek.form
-from bimtek.room import api, desk, guides, live_api, pages, remarks_api, signing
+from bimtek.room import api, book_page, desk, feedback_page, guides, home, live_api, pages, remarks_api, signing
 from bimtek.room.classroom import open_classroom
 from bimtek.room.door import PREFIX, Door
 from bimtek.room.guard import stand_guard
@@ -28,7 +28,7 @@ class OpenFiles(PublicStaticFileHandler):
 
 
 ADDRESSES: list[tuple[Any, ...]] = [
-    (PREFIX + r"/?", pages.Home),
+    (PREFIX + r"/?", home.Home),
     (PREFIX + r"/masuk", signing.ParticipantIn),
     (PREFIX + r"/keluar", signing.ParticipantOut),
     (PREFIX + r"/fasilitator", desk.Desk),
@@ -36,6 +36,8 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/fasilitator/lembar-dinding", desk.WallSheet),
     (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
+    (PREFIX + r"/buku/(\w+)", book_page.BookPage),
+    (PREFIX + r"/umpan-balik/(\w+)", feedback_page.FeedbackPage),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),
     (PREFIX + r"/(bantuan|istilah)", guides.GuidePage),
     (PREFIX + r"/gambar/([\w-]+\.png)", OpenFiles, {"path": guides.pictures().as_posix()}),

@@ -8,7 +8,6 @@ from bimtek.answers import progress
 from bimtek.answers.cohort import Person, Seat
 from bimtek.curriculum import SESSIONS, exercises
 from bimtek.room.codes import make_codes
-from bimtek.room.door import PREFIX
 from bimtek.room.handler import RoomHandler
 from bimtek.room.wall import wall_sheet
 
@@ -57,7 +56,7 @@ class WallSheet(DeskHandler):
     async def get(self) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
         classroom = self.classroom
-        addresses = classroom.addresses or (f"{self.request.protocol}://{self.request.host}{PREFIX}",)
+        addresses = classroom.addresses or (f"{self.request.protocol}://{self.request.host}",)
         self.finish(wall_sheet(classroom.cohort, addresses, classroom.fingerprint))
 
 

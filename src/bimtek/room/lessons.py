@@ -10,7 +10,9 @@ No kernel runs and no code is shown. A code cell says by its one line what it st
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +51,18 @@ class StoredFigure:
 
 Part = Lesson | FormPlace | StoredFigure
 
+HEADING = re.compile(r"\A\s*<h2[^>]*>(.*?)</h2>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A lesson that begins with a heading of its own, to be shown somewhere else, too."""
+
+    session: Session
+    title: str
+    html: str
+    """What stands below the heading."""
+
 
 def parts(sessions: Path, session: Session) -> tuple[Part, ...]:
     """The parts of a meeting's page, kept until the notebook changes. `CurriculumError` when it cannot be read."""
@@ -62,6 +76,15 @@ def parts(sessions: Path, session: Session) -> tuple[Part, ...]:
             next_step="Kembalikan berkas itu dari repositori kursus.",
         ) from error
     return _parts(path, changed.st_mtime_ns, changed.st_size)
+
+
+def section(sessions: Path, session: Session, title: str) -> Section | None:
+    """The lesson whose heading begins with these words; None when the notebook has none or cannot be read."""
+    with contextlib.suppress(CurriculumError):  # the meeting's own page says what is the matter with it
+        for part in parts(sessions, session):
+            if isinstance(part, Lesson) and (found := HEADING.match(part.html)) and found[1].startswith(title):
+                return Section(session, found[1], part.html[found.end() :])
+    return None
 
 
 @lru_cache(maxsize=16)

@@ -23,8 +23,8 @@ from bimtek.curriculum import exercise as find_exercise
 from bimtek.room.api import ApiHandler, body_of, page_of
 from bimtek.room.handler import SENTENCES
 from bimtek.room.live import Listener, places_of, state
-from bimtek.room.pages import session_of
 from bimtek.room.pens import Place, Window
+from bimtek.room.sessions import session_of
 
 PULSE = 15.0
 """Seconds after which a stream says something even when nothing happened: a page knows that it still hears."""

@@ -1,4 +1,4 @@
-"""The participants' pages: home, a meeting, handing in, the receipt."""
+"""The participants' pages: a meeting, handing in, the receipt."""
 
 from __future__ import annotations
 
@@ -6,35 +6,12 @@ from tornado.web import HTTPError
 
 from bimtek.answers import progress
 from bimtek.answers.handin import Receipt, hand_in, receipts
-from bimtek.curriculum import SESSIONS, Session, exercises
-from bimtek.curriculum.sessions import session as find_session
-from bimtek.errors import AnswerClosed, CurriculumError
+from bimtek.curriculum import exercises
+from bimtek.errors import AnswerClosed
 from bimtek.room import lessons
-from bimtek.room.door import DESK, PREFIX
+from bimtek.room.door import PREFIX
 from bimtek.room.handler import RoomHandler
-
-
-def session_of(session_id: str) -> Session:
-    """The meeting of an address; 404 when there is none."""
-    try:
-        return find_session(session_id)
-    except CurriculumError as error:
-        raise HTTPError(404) from error
-
-
-class Home(RoomHandler):
-    """/bimtek/: where a person stands in the four meetings."""
-
-    async def get(self) -> None:
-        cohort, person = self.classroom.cohort, self.person
-        if person is None:
-            self.redirect(DESK)
-            return
-        meetings = await self.in_thread(
-            lambda: [(session, progress.of_person(cohort, person, session)) for session in SESSIONS]
-        )
-        table = cohort.seat(person.table) if person.table else None
-        self.page("home.html", meetings=meetings, table=table, members=cohort.members(table) if table else ())
+from bimtek.room.sessions import session_of
 
 
 class Meeting(RoomHandler):
@@ -57,10 +34,13 @@ class HandIn(RoomHandler):
 
     async def get(self, session_id: str) -> None:
         session, person = session_of(session_id), self.required_person()
-        seats = await self.in_thread(lambda: progress.of_person(self.classroom.cohort, person, session))
-        is_late = self.classroom.now() > self.classroom.cohort.deadlines[session.id]
+        cohort = self.classroom.cohort
+        seats = await self.in_thread(lambda: progress.of_person(cohort, person, session))
+        is_late = self.classroom.now() > cohort.deadlines[session.id]
         mine = [seat for seat in seats if seat.may_write]
-        self.page("hand_in.html", session=session, seats=mine, is_late=is_late)
+        earlier = {seat.seat.id: receipts(cohort, seat.seat.id, session.id) for seat in mine}
+        people = {other.id: other.name for other in cohort.people}
+        self.page("hand_in.html", session=session, seats=mine, is_late=is_late, earlier=earlier, people=people)
 
     async def post(self, session_id: str) -> None:
         session, person, cohort = session_of(session_id), self.required_person(), self.classroom.cohort

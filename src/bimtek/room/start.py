@@ -25,7 +25,7 @@ from bimtek.room.announce import announce, hand_out_codes
 from bimtek.room.app import RoomApp
 from bimtek.room.certificate import Certificate, given, own
 from bimtek.room.classroom import Classroom, own_folder
-from bimtek.room.door import DESK, PREFIX
+from bimtek.room.door import DESK
 from bimtek.room.wall import write_wall_sheet
 
 LAB = Path(__file__).parent / "lab"
@@ -55,10 +55,10 @@ def start(
     server = make_server(cohort.folder, port=port, ip=ip, token=token, open_browser=open_browser, secured=secured)
     ready_gradebook(console, cohort)
     classroom: Classroom = server.web_app.settings["bimtek_classroom"]
-    classroom.addresses = tuple(address + PREFIX for address in addresses)
+    classroom.addresses = tuple(addresses)  # the front door leads on to /bimtek/: less to type
     classroom.fingerprint = secured.fingerprint if secured and secured.is_own else ""
     sheet = write_wall_sheet(cohort, classroom.addresses, classroom.fingerprint, own_folder(cohort))
-    hand_out_codes(console, cohort, addresses[0] + PREFIX, codes_sheet)
+    hand_out_codes(console, cohort, addresses[0], codes_sheet)
     # Said by the loop itself, so that the address answers when it is read.
     server.io_loop.add_callback(announce, console, cohort, addresses, token, ip, sheet, secured)
     try:
