@@ -85,3 +85,12 @@ def test_the_person_can_be_named(cohort: Cohort, tmp_path: Path) -> None:
     code, told = run("import", str(cohort.folder), str(path), "--person", "gov-2", "--check")
     assert code == 0
     assert "diisi I Wayan Uji" in told
+
+
+def test_worksheets_of_a_meeting_and_of_a_cohort(cohort: Cohort, tmp_path: Path) -> None:
+    code, told = run("worksheets", "2", "--out", str(tmp_path / "lembar"))
+    assert (code, "2 berkas" in told) == (0, True)
+    names = {path.name for path in (tmp_path / "lembar").iterdir()}
+    assert names == {"assessment.readiness.pdf", "assessment.gap.pdf"}
+    code, told = run("worksheets", "2", str(cohort.folder), "--out", str(tmp_path / "meja"))
+    assert (code, "4 berkas" in told) == (0, True)

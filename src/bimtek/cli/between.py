@@ -15,6 +15,7 @@ from bimtek.cli.app import (
     console,
     fail_if,
     find_cohort,
+    progress,
     session_id,
     show_error,
 )
@@ -93,6 +94,22 @@ def intake(
         show_error(error)
     _say(f"{len(done.taken)} dari {len(paths)} ZIP diterima. Ambil untuk dinilai dengan `bimtek collect`.")
     fail_if(done.problems or not paths)
+
+
+@app.command()
+def worksheets(
+    out: Annotated[Path, typer.Option(help="Folder hasil.")],
+    session: Annotated[str, typer.Argument(help="Pertemuan, atau nomornya 1–4; tanpa ini semuanya.")] = "",
+    cohort: Annotated[str, typer.Argument(help="Angkatan: satu lembar untuk setiap kursinya.")] = "",
+) -> None:
+    """Cetak lembar kerja A3 setiap latihan, untuk berbicara di meja sebelum mengetik."""
+    from bimtek.plan.worksheets import write_worksheets
+
+    with progress("Mencetak") as tick:
+        paths = write_worksheets(
+            out, session_id(session) if session else "", find_cohort(cohort) if cohort else None, tick
+        )
+    _say(f"Lembar kerja: {len(paths)} berkas di {out}")
 
 
 def _tell(accepted: Accepted) -> None:

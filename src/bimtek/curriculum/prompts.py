@@ -13,6 +13,15 @@ WANTED = {
 }
 
 
+ROW_NAMES = {"components": "Komponen", "own_programmes": "Program", "pillars": "Pilar"}
+"""Source of a table's fixed rows → what such a row is called."""
+
+
+def row_name(table: Field) -> str:
+    """What the fixed rows of a table are called, for the header of the column that names them."""
+    return ROW_NAMES.get(table.rows_from, "Butir")
+
+
 def asked_when(field: Field, beside: Mapping[str, Field]) -> str:
     """ "Hanya bila “Bukti” = “Bukti ada”."; "" for a field that is always asked. beside: the fields around it."""
     if field.only_if is None:

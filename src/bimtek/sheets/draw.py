@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
+from bimtek.curriculum import prompts
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.sheets import layout
 from bimtek.sheets.choices import Choices, list_key
@@ -143,7 +144,7 @@ def _table(sheet: Sheet, table: Field, *, last: bool) -> None:
 def _header(sheet: Sheet, table: Field, columns: tuple[Field, ...], first: int) -> None:
     assert table.row is not None
     if table.rows_from:
-        as_header(put(sheet.cells.cell(sheet.row, 2), layout.fixed_header(table)))
+        as_header(put(sheet.cells.cell(sheet.row, 2), prompts.row_name(table)))
         _widen(sheet, 2, FIRST)
     for place, field in enumerate(columns, first):
         cell = put(sheet.cells.cell(sheet.row, place), layout.header(field))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bimtek.curriculum import Exercise
+from bimtek.curriculum import Exercise, prompts
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.sheets import layout
 from bimtek.sheets.choices import plain
@@ -83,7 +83,7 @@ def find_table(grid: Grid, exercise: Exercise, table: Field) -> Found | None:
         name = next((field.name for field in table.row.fields.values() if is_header(cell.text, field)), "")
         if mark and cell.column == mark.column:
             continue
-        if table.rows_from and names is None and plain(cell.text) == plain(layout.fixed_header(table)):
+        if table.rows_from and names is None and plain(cell.text) == plain(prompts.row_name(table)):
             names = cell.column
         elif name and name not in columns:
             columns[name] = cell.column

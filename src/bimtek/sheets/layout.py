@@ -26,8 +26,6 @@ GUIDE, CHOICES = "Petunjuk", "Pilihan"
 YES, NO = "Ya", "Belum"
 PREPARED, PREPARED_ABOVE = 30, 12
 """Rows that are ready for typing in the last table of a sheet, and in one with another table below it."""
-FIXED = {"components": "Komponen", "own_programmes": "Program", "pillars": "Pilar"}
-"""Source of fixed rows → header of the column that names them."""
 
 
 def mark(kind: str, name: str = "") -> str:
@@ -43,10 +41,6 @@ def marked(text: str) -> tuple[str, str] | None:
 def header(field: Field) -> str:
     """What stands above a column or before a value: "Lama (bulan)"."""
     return f"{field.label} ({field.unit})" if field.unit and field.unit not in field.label else field.label
-
-
-def fixed_header(table: Field) -> str:
-    return FIXED.get(table.rows_from, "Butir")
 
 
 def is_header(text: str, field: Field) -> bool:
