@@ -34,7 +34,7 @@ function kernelHost(model) {
     save: (content) => ask("save", content),
     ping: () => ask("ping"),
     watch: (listener) => (lost = listener),
-    advice: "Bila berlanjut, jalankan lagi sel ini dengan tombol ▶ di atas",
+    advice: "Bila berlanjut, tekan “Muat ulang isian” di atas, atau jalankan lagi sel ini",
     close: () => {
       model.off("msg:custom", listen);
       model.off("comm_live_update", leave);
