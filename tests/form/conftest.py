@@ -42,3 +42,10 @@ def open_form(address: str, open_page: "Callable[..., Page]") -> "Callable[..., 
 def form(open_form: "Callable[..., Page]") -> "Page":
     """The form on a wide screen."""
     return open_form(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def module(address: str, page: "Page") -> "Page":
+    """A page that has nothing but the modules."""
+    page.goto(f"{address}form.css")
+    return page

@@ -16,7 +16,7 @@ from typing import Any
 from bimtek.curriculum import Exercise, assess
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import describe
-from bimtek.form.joining import STATIC, joined_script, joined_style
+from bimtek.form.joining import STATIC, joined_script
 from bimtek.plan.blocks import Bullets, Column, Figure, Heading, Missing, Paragraph, Table, as_json
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
@@ -128,7 +128,7 @@ def serve(stage: Stage) -> Iterator[str]:
     """The page at the address that is given."""
     texts = {"/": PAGE, "/host.js": HOST}
     if stage.joined:
-        texts |= {"/form.js": joined_script(), "/form.css": joined_style()}
+        texts["/form.js"] = joined_script()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

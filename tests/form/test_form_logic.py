@@ -5,26 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.form.modules import run
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.form.stage import Stage
-
-
-MODULES = ("numbers", "dates", "values", "journal", "keeper")
-IMPORT = f"const m = Object.assign({{}}, {', '.join(f'await import(`/form/{name}.js`)' for name in MODULES)});"
-
-
-@pytest.fixture
-def module(page: "Page", address: str) -> "Page":
-    """A page that has nothing but the modules."""
-    page.goto(f"{address}form.css")
-    return page
-
-
-def run(page: "Page", body: str, argument: Any = None) -> Any:
-    """Run a body of JavaScript with all that the modules export as `m` and the argument as `a`."""
-    return page.evaluate(f"async (a) => {{ {IMPORT} {body} }}", argument)
 
 
 NUMBERS = {
@@ -159,16 +145,20 @@ def test_ids_are_given_on_plain_http_too(module: "Page") -> None:
 def test_a_copied_row_is_a_new_item_and_a_moved_one_the_same(module: "Page") -> None:
     rows = run(
         module,
-        """const rows = a; const copy = m.copyRow(rows, rows[0]); copy.evidence.push("f2");
-        const moved = [m.moveRow(rows, rows[2], 1), m.moveRow(rows, rows[2], -1), m.moveRow(rows, rows[0], -1)];
+        """const copy = m.rowLike(a[0]); copy.evidence.push("f2");
+        const rows = m.withRow(a, 2, copy);
+        const moved = [m.withMoved(rows, copy, 1), m.withMoved(rows, a[0], -1), m.withMoved(rows, copy, -1)];
         return { rows, moved };""",
         [{"id": "r1", "title": "Satu", "evidence": ["f1"]}, {"id": "r2", "title": "Dua", "evidence": []}],
     )
     assert [row["title"] for row in rows["rows"]] == ["Satu", "Dua", "Satu"]
     assert [row["id"] for row in rows["rows"][:2]] == ["r1", "r2"]
-    assert rows["rows"][2]["id"] not in ("r1", "r2")
+    copy = rows["rows"][2]["id"]
+    assert re.fullmatch("r[0-9a-f]{12}", copy)
     assert rows["rows"][0]["evidence"] == ["f1"], "a copy shares nothing"
-    assert rows["moved"] == [False, True, False]
+    down, up_from_top, up = rows["moved"]
+    assert (down, up_from_top) == (None, None), "at its end a row stays"
+    assert [row["id"] for row in up] == ["r1", copy, "r2"]
 
 
 def test_the_same_content_is_the_same_whatever_the_order_of_names(module: "Page") -> None:

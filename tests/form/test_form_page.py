@@ -358,6 +358,7 @@ def test_a_small_table_is_a_grid_on_a_wide_screen_and_cards_on_a_phone(
 ) -> None:
     stage.put({"services": [{"id": "r1", "name": "Mal"}, {"id": "r2", "name": "Lapor"}]})
     wide, phone = open_form(viewport={"width": 1280, "height": 900}), open_form(viewport={"width": 390, "height": 800})
+    row(phone, "Layanan yang ada", 1).locator("summary").click()  # on a phone rows are folded
     for page, in_one_line in ((wide, True), (phone, False)):
         fields = row(page, "Layanan yang ada", 1).locator(".bt-field")
         tops = [fields.nth(n).evaluate("node => Math.round(node.getBoundingClientRect().top)") for n in range(4)]

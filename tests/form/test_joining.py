@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bimtek.form.joining import STATIC, join_scripts, joined_script, joined_style
+from bimtek.form.joining import STATIC, join_scripts, joined_script
 from tests.form.stage import Stage
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ ENTRY = 'import { a } from "./form/a.js";\n\nexport { a };\n'
 
 
 def test_one_text_has_everything_once_and_asks_for_nothing() -> None:
-    script, style = joined_script(), joined_style()
-    assert not re.search(r"^\s*import\b|\bimport\(|^@import", script + style, re.MULTILINE)
+    script = joined_script()
+    assert not re.search(r"^\s*import\b|\bimport\(", script, re.MULTILINE)
     assert re.findall(r"^export .*$", script, re.MULTILINE) == ["export { mount };", "export default { render };"]
     for path in STATIC.rglob("*.js"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith("// "), f"{path.name} does not say what it is for"
         assert script.count(first) == 1
-    assert "https:" not in re.sub(r"http://www\.w3\.org/\d+/svg", "", script + style)
+    assert "https:" not in re.sub(r"http://www\.w3\.org/\d+/svg", "", script)
 
 
 def test_what_is_imported_stands_before_what_imports_it() -> None:
@@ -37,17 +37,39 @@ def test_what_is_imported_stands_before_what_imports_it() -> None:
         }
     )
     assert [line for line in joined.splitlines() if line] == [
+        "const _form_c = (() => {",
         "const c = 1;",
+        "return { c };",
+        "})();",
+        "const _form_deep_b = (() => {",
+        "const { c } = _form_c;",
         "const b = c + 1;",
+        "return { b };",
+        "})();",
+        "const _form_a = (() => {",
+        "const { b } = _form_deep_b;",
         "const a = b + 1;",
+        "return { a };",
+        "})();",
+        "const { a } = _form_a;",
         "export { a };",
     ]
+
+
+def test_names_of_two_modules_do_not_meet(page: "Page", address: str) -> None:
+    texts = {
+        "form.js": 'import { a } from "./form/a.js";\nimport { b } from "./form/b.js";\n\nexport { a, b };\n',
+        "form/a.js": "const own = 1;\nexport const a = () => own;\n",
+        "form/b.js": "const own = 2;\nexport const b = () => own;\n",
+    }
+    page.goto(f"{address}form.css")
+    script = join_scripts(texts).replace("export { a, b };", "return [a(), b()];")
+    assert page.evaluate(f"() => {{ {script} }}") == [1, 2]
 
 
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        ({"form/a.js": "export const a = 1;\nconst b = 2;\n", "form/b.js": "const b = 3;\n"}, "b is declared in"),
         ({"form/a.js": 'import { b } from "./b.js";\nexport const a = b;\n'}, "imports form/c.js, which is not there"),
         ({"form/a.js": "const a = 1;\n"}, "imports a, which form/a.js does not export"),
         ({"form/a.js": "export const a = 1;\nexport default a;\n"}, "“export default a;” cannot be joined"),
@@ -88,7 +110,5 @@ def test_the_joined_form_is_the_same_form(open_form: "Callable[..., Page]", stag
 
 
 def test_the_modules_are_short() -> None:
-    long = {
-        path.name: lines for path in STATIC.rglob("*.[jc]s*") if (lines := len(path.read_text().splitlines())) > 300
-    }
+    long = {path.name: lines for path in STATIC.rglob("*.js") if (lines := len(path.read_text().splitlines())) > 300}
     assert not long

@@ -5,7 +5,7 @@
  "fields": [field, ...], "options": {source: [option, ...]}}
 
 field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
-          "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]]}
+          "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]], "group"}
          and for a table {"columns": [field], "min_rows", "rows_from"}
 option = {"value", "label", "hint", "group"}
 """
@@ -57,6 +57,7 @@ def describe_field(field: Field) -> dict[str, Any]:
         "low": field.low,
         "high": field.high,
         "anchors": _options(field.anchors),
+        "group": field.group,
         "only_if": [field.only_if[0], list(field.only_if[1])] if field.only_if else None,
     }
     if field.kind is Kind.TABLE and field.row is not None:

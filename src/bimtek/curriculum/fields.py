@@ -87,6 +87,8 @@ class Field:
     alike: str = "Sama atau berbeda?"
     """The question that people are asked about two nearly equal rows of different seats; empty where equal ones are
     welcome."""
+    group: str = ""
+    """A heading above this column; it holds for those that follow, up to the next heading. For rows of many columns."""
     publishes: str = ""
     """The name under which the rows of this table can be referred to by later exercises."""
 

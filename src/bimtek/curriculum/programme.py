@@ -33,7 +33,7 @@ YEARS_WITH_PAGU = 5
 class Programme(Row):
     """One programme or innovation. Money in whole rupiah; baseline and target in `unit`."""
 
-    name: str = text("Program atau inovasi", hint="Nama yang dipahami warga, bukan nama aplikasi.")
+    name: str = text("Program atau inovasi", hint="Nama yang dipahami warga, bukan nama aplikasi.", group="Program")
     innovation: str = choice(
         "Jenis inovasi",
         ("tik", "Dengan TIK"),
@@ -55,7 +55,7 @@ class Programme(Row):
         ("desa", "Desa atau desa adat"),
         ("inovasi", "Inovasi baru"),
     )
-    result: str = text("Indikator hasil", hint="Apa yang berubah bagi warga, bukan apa yang dibuat.")
+    result: str = text("Indikator hasil", hint="Apa yang berubah bagi warga, bukan apa yang dibuat.", group="Hasil")
     unit: str = text("Satuan", hint="Misalnya %, jam, desa, orang.")
     baseline: Decimal | None = number("Nilai awal", required=False)  # result_moves says it better, also of the next two
     target: Decimal | None = number("Target", required=False)
@@ -67,6 +67,7 @@ class Programme(Row):
         ("csr", "Tanpa kode: TJSL/CSR"),
         ("adat", "Tanpa kode: desa adat"),
         ("lain", "Tanpa kode: alasan lain"),
+        group="Kode dan pelaksana",
     )
     sub_activities: tuple[str, ...] = references(
         "Sub-kegiatan",
@@ -79,7 +80,7 @@ class Programme(Row):
     opd: str = reference("OPD penanggung jawab", "opd", open_list=True)
     supporting_opd: tuple[str, ...] = references("OPD pendukung", "opd", open_list=True, required=False)
     missions: tuple[str, ...] = references("Misi RPJMD", "missions")
-    start: int | None = year("Tahun mulai", required=False)  # years_fit says it better
+    start: int | None = year("Tahun mulai", required=False, group="Waktu dan pagu")  # years_fit says it better
     end: int | None = year("Tahun selesai", required=False)
     pagu_1: int | None = money("Pagu tahun ke-1", required=False)
     pagu_2: int | None = money("Pagu tahun ke-2", required=False)
@@ -88,12 +89,13 @@ class Programme(Row):
     pagu_5: int | None = money("Pagu tahun ke-5", required=False)
     pagu_later: int | None = money("Pagu tahun ke-6 sampai ke-10", required=False)
     pagu_total: int | None = money("Jumlah pagu", required=False, hint="Tulis 0 bila tanpa biaya.")
-    funding: tuple[str, ...] = choices("Calon sumber dana", *FUNDING)
+    funding: tuple[str, ...] = choices("Calon sumber dana", *FUNDING, group="Dana dan lokasi")
     districts: tuple[str, ...] = choices("Lokasi (kecamatan)", source="districts")
     left_behind: str = prose(
         "Siapa yang tertinggal dan jalurnya",
         max_words=50,
         hint="Jalur tanpa internet, penyandang disabilitas, desa tanpa sinyal.",
+        group="Warga dan keterpaduan",
     )
     integrated_with: str = text("Terintegrasi dengan", hint="Data atau layanan yang sudah ada.")
     confirmation: str = choice(
@@ -102,6 +104,7 @@ class Programme(Row):
         ("ubah", "Setuju dengan perubahan"),
         ("tolak", "Menolak"),
         ("belum", "Belum ditanya"),
+        group="Konfirmasi OPD",
     )
     confirmed_by: str = text("Dikonfirmasi oleh (nama, jabatan)", only_if=("confirmation", CONFIRMED))
     confirmed_on: datetime.date | None = date("Tanggal konfirmasi", only_if=("confirmation", CONFIRMED))

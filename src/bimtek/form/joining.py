@@ -1,7 +1,8 @@
-"""The form's modules and stylesheets as one text each, for a host that takes a single file (anywidget).
+"""The form's modules as one text, for a host that takes a single file (anywidget).
 
-The modules in static/ are written so that this is easy: `import { a, b } from "./other.js";` at the top, nothing
-renamed, `export` before a declaration, and every name at the top of a module is the only one of all modules.
+Each module becomes a function that runs once and gives what it exports, so that the names of one cannot meet those of
+another. The modules in static/ keep to what that needs: `import { a, b } from "./other.js";` on lines of their own,
+nothing renamed, `export` before a declaration.
 """
 
 from __future__ import annotations
@@ -14,12 +15,9 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 ENTRY = "form.js"
-STYLE = "form.css"
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
-_STYLE_IMPORT = re.compile(r'^@import "([^"]+)";\n', re.MULTILINE)
-_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=async |function|class |const |let )", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) (\w+))", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -29,25 +27,20 @@ def joined_script() -> str:
     return join_scripts({_name(path): path.read_text(encoding="utf-8") for path in sorted(STATIC.rglob("*.js"))})
 
 
-@cache
-def joined_style() -> str:
-    """The form's stylesheets as one."""
-    text = (STATIC / STYLE).read_text(encoding="utf-8")
-    return _STYLE_IMPORT.sub(lambda found: (STATIC / found[1]).read_text(encoding="utf-8"), text)
-
-
 def join_scripts(texts: Mapping[str, str], entry: str = ENTRY) -> str:
     """Modules (name → text) as one: each once, after those that it imports from.
 
     `ValueError` where the modules are not as the top of this page says: then the fault is in the module.
     """
     order = _order(texts, entry, ())
-    _check_names({name: texts[name] for name in order})
-    parts = [_EXPORT.sub("", _IMPORT.sub("", texts[name])) for name in order[:-1]]
-    for name, part in zip(order, parts, strict=False):
-        if left := _OTHER.search(part):
+    parts = []
+    for name in order[:-1]:
+        exported = ", ".join(_EXPORT.findall(texts[name]))
+        body = _EXPORT.sub("", _with_imports(texts, name))
+        if left := _OTHER.search(body):
             raise ValueError(f"{name}: “{left[0]}” cannot be joined")
-    return "\n".join([*parts, _IMPORT.sub("", texts[entry])])
+        parts.append(f"const {_variable(name)} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n")
+    return "\n".join([*parts, _with_imports(texts, entry)])
 
 
 def _order(texts: Mapping[str, str], name: str, above: tuple[str, ...]) -> list[str]:
@@ -58,21 +51,32 @@ def _order(texts: Mapping[str, str], name: str, above: tuple[str, ...]) -> list[
         raise ValueError(f"{above[-1]} imports {name}, which is not there")
     order: list[str] = []
     for found in _IMPORT.finditer(texts[name]):
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), found[2]))
-        order += [one for one in _order(texts, wanted, (*above, name)) if one not in order]
-        for used in filter(None, (part.strip() for part in found[1].split(","))):
-            if not re.search(rf"^export .*\b{re.escape(used)}\b", texts[wanted], re.MULTILINE):
-                raise ValueError(f"{name} imports {used}, which {wanted} does not export")
+        order += [one for one in _order(texts, _wanted(name, found[2]), (*above, name)) if one not in order]
     return [*order, name]
 
 
-def _check_names(texts: Mapping[str, str]) -> None:
-    owners: dict[str, str] = {}
-    for name, text in texts.items():
-        for declared in _DECLARED.findall(text):
-            if declared in owners:
-                raise ValueError(f"{declared} is declared in {owners[declared]} and in {name}")
-            owners[declared] = name
+def _with_imports(texts: Mapping[str, str], name: str) -> str:
+    """A module's text that takes what it imports from the variables of the modules above."""
+
+    def taken(found: re.Match[str]) -> str:
+        wanted = _wanted(name, found[2])
+        names = [part.strip() for part in found[1].split(",") if part.strip()]
+        exported = _EXPORT.findall(texts[wanted])
+        for one in names:
+            if one not in exported:
+                raise ValueError(f"{name} imports {one}, which {wanted} does not export")
+        return f"const {{ {', '.join(names)} }} = {_variable(wanted)};\n"
+
+    return _IMPORT.sub(taken, texts[name])
+
+
+def _wanted(name: str, path: str) -> str:
+    """The name of the module that a module imports by this path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+
+
+def _variable(name: str) -> str:
+    return "_" + re.sub(r"\W", "_", name.removesuffix(".js"))
 
 
 def _name(path: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import anywidget
 
-from bimtek.form.joining import joined_script, joined_style
+from bimtek.form.joining import STATIC, joined_script
 from bimtek.form.service import FormService
 
 
@@ -17,7 +17,7 @@ class FormWidget(anywidget.AnyWidget):
     """
 
     _esm = joined_script()
-    _css = joined_style()
+    _css = STATIC / "form.css"
 
     def __init__(self, service: FormService, seat: str, exercise: str, person: str) -> None:
         super().__init__()

@@ -24,16 +24,20 @@ HARDLY_BEGUN, NEARLY_DONE = 5, 95
 class QuickWin(Row):
     """One quick win. `before` and `after` in `unit`; `status` in percent; `months` from now."""
 
-    name: str = text("Quick win", hint="Nama pendek yang dipahami warga.")
+    name: str = text("Quick win", hint="Nama pendek yang dipahami warga.", group="Yang dikerjakan")
     programme: str = reference("Program dalam rencana aksi", "programmes", required=False)  # sharpens says it better
     service: str = text("Layanan yang sudah ada dan dipertajam", required=False)
     action: str = prose("Apa yang dikerjakan dalam 6–12 bulan", max_words=60)
     months: Decimal | None = number("Lama", unit="bulan", required=False)  # within_a_year says it better
-    impact: str = text("Dampak yang diukur", hint="Misalnya: lama menunggu, bagian laporan yang tuntas.")
+    impact: str = text(
+        "Dampak yang diukur", hint="Misalnya: lama menunggu, bagian laporan yang tuntas.", group="Dampaknya bagi warga"
+    )
     unit: str = text("Satuan")
     before: Decimal | None = number("Angka sebelum", required=False)  # impact_is_measurable says it better
     after: Decimal | None = number("Angka sesudah", required=False)
-    status: Decimal | None = number("Status hari ini", unit="%", hint="0 belum mulai, 100 selesai.", required=False)
+    status: Decimal | None = number(
+        "Status hari ini", unit="%", hint="0 belum mulai, 100 selesai.", required=False, group="Kesiapan dan pelaksana"
+    )
     readiness: str = text("Bukti siap mulai", required=False, hint="Nomor DPA, SK, atau nama tim.")
     novelty: str = text("Apa yang baru", required=False, hint="Terutama bila hampir selesai.")
     budget: str = choice(

@@ -5,9 +5,15 @@ import { findingLine, weightOf } from "./findings.js";
 import { joinIds, make, setOrDrop } from "./nodes.js";
 import { isAsked } from "./values.js";
 
-export function drawField(form, field, holder, table = null) {
+const places = new WeakMap(); // node → its place
+
+/** The place of the field that a node stands in. */
+export const placeAt = (node) => places.get(node?.closest?.(".bt-field"));
+
+/** Draw a field of an answer or of a row; gives its place. compact: in a cell of a wide table. */
+export function drawField(form, field, holder, compact = false) {
   const id = `${form.uid}-${form.count++}`;
-  const control = CONTROLS[field.kind](form, field, holder, id);
+  const control = CONTROLS[field.kind](form, field, holder, id, compact);
   const label = control.group
     ? make("span", { class: "bt-label", id: `${id}-label` }, field.label)
     : make("label", { class: "bt-label", id: `${id}-label`, htmlFor: id }, field.label);
@@ -22,19 +28,33 @@ export function drawField(form, field, holder, table = null) {
     if (control.inputs[0]?.type === "button") control.inputs[0].setAttribute("aria-describedby", label.id);
   }
   const place = {
-    node, table, holder, name: field.name, refresh: control.refresh,
+    node, holder, field, name: field.name, update: control.update,
     focus: () => (control.inputs.find((input) => input.checked) ?? control.inputs[0])?.focus(),
     asked: () => node.classList.toggle("bt-off", !isAsked(field, holder)),
     show(findings) {
+      if (!this.isNew(findings)) return;
       found.replaceChildren(...findings.map(findingLine));
       setOrDrop(described, "aria-describedby", joinIds(hint?.id, control.about, findings.length && found.id));
       const wrong = findings.some((finding) => weightOf(finding) === "red");
       if (control.group !== "group") setOrDrop(described, "aria-invalid", wrong && "true"); // a plain group cannot be invalid
       node.classList.toggle("bt-wrong", wrong);
     },
+    isNew: changing(),
   };
+  places.set(node, place);
   place.show([]);
   place.asked();
-  form.places.push(place);
+  form.places.add(place);
   return place;
+}
+
+/** A function that says whether what it is given differs from the last time: what stands there is not drawn again. */
+export function changing() {
+  let last = null;
+  return (content) => {
+    const text = JSON.stringify(content);
+    const differs = text !== last;
+    last = text;
+    return differs;
+  };
 }

@@ -20,6 +20,13 @@ export function inWords(definition, field, value) {
   return [value].flat().map(label).join("; ");
 }
 
+/** What people call a row: the first text in it, else the first thing that was chosen. */
+export function rowLabel(definition, field, row) {
+  const filled = field.columns.filter((column) => !isOpen(row[column.name]) && isAsked(column, row));
+  const column = filled.find(({ kind }) => kind === "text" || kind === "prose") ?? filled[0];
+  return column ? inWords(definition, column, row[column.name]) : "Belum diisi";
+}
+
 function readField(definition, field, values) {
   const read = (content) => make("div", { class: "bt-read" }, make("dt", {}, field.label), make("dd", {}, content));
   if (field.kind !== "table") return read(inWords(definition, field, values[field.name]));

@@ -25,20 +25,16 @@ export function isAsked(field, holder) {
   return !field.only_if || field.only_if[1].includes(String(holder[field.only_if[0]] ?? ""));
 }
 
-export function addRow(rows, index = rows.length, row = {}) {
-  const added = { ...structuredClone(row), id: newId() };
-  rows.splice(index, 0, added);
-  return added;
-}
+/** A new item that says the same as another row (or nothing), under an id of its own. */
+export const rowLike = (row = {}) => ({ ...structuredClone(row), id: newId() });
 
-export const copyRow = (rows, row) => addRow(rows, rows.indexOf(row) + 1, row);
+export const withRow = (rows, index, row) => [...rows.slice(0, index), row, ...rows.slice(index)];
+export const withoutRow = (rows, row) => rows.filter((other) => other !== row);
 
-/** Move a row up (-1) or down (+1); false when it stands at the end already. */
-export function moveRow(rows, row, step) {
-  const from = rows.indexOf(row);
-  if (from < 0 || from + step < 0 || from + step >= rows.length) return false;
-  rows.splice(from + step, 0, ...rows.splice(from, 1));
-  return true;
+/** The rows with one moved up (-1) or down (+1); null when it stands at the end already. */
+export function withMoved(rows, row, step) {
+  const to = rows.indexOf(row) + step;
+  return to < 0 || to >= rows.length ? null : withRow(withoutRow(rows, row), to, row);
 }
 
 /** A table with fixed rows has one for each option, in that order; a row whose option went away keeps what was typed. */

@@ -1,5 +1,9 @@
-// The control of each kind of field. A control reads and writes holder[field.name] and gives {node, inputs, group?,
-// refresh?}: the nodes that take focus, whether the label names a group of them, and what to do when options change.
+// The control of each kind of field.
+//
+// CONTROLS[kind](form, field, holder, id, compact) reads holder[field.name], writes it by form.edits.set, and gives
+//   {node, inputs, update, group?, about?}
+// inputs: what takes focus. update(): show the value and the options as they are now. group: the role of a label that
+// names several inputs. about: the id of a text that says more. compact: a cell of a wide table, where little fits.
 
 import { buttons } from "./buttons.js";
 import { MANY, picker } from "./picker.js";
@@ -17,10 +21,10 @@ function choiceControl(form, field, holder, id) {
   return selectOne(form, field, holder, id);
 }
 
-function severalControl(form, field, holder, id) {
+function severalControl(form, field, holder, id, compact) {
   // What a source offers may be long or grow while this page is open; a few fixed options are shown at once.
   const short = field.kind === "choices" && !field.open_list && form.optionsOf(field).length <= FEW;
-  const few = field.options.length || short;
+  const few = !compact && (field.options.length || short);
   return few ? buttons(form, field, holder, id, true) : picker(form, field, holder, id, true);
 }
 

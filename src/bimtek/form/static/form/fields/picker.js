@@ -10,14 +10,13 @@ const SHOWN = 80; // options shown at once while searching
 export function picker(form, field, holder, id, several) {
   const chosen = () => [holder[field.name] ?? []].flat().filter((value) => !isOpen(value)).map(String);
   const choose = (values) => {
-    holder[field.name] = several ? values : (values.at(-1) ?? "");
-    refresh();
-    form.changed();
+    form.edits.set(holder, field, several ? values : (values.at(-1) ?? ""));
+    update();
   };
   const list = make("ul", { class: "bt-chosen" });
   const opener = button("Pilih dari daftar", () => openPicker(form, field, chosen, choose, several, opener),
     { id, kind: "pick", symbol: "add", "aria-haspopup": "dialog" });
-  const refresh = () => {
+  const update = () => {
     const options = new Map(form.optionsOf(field).map((option) => [option.value, option]));
     list.replaceChildren(...chosen().map((value) => {
       const option = options.get(value) ?? { label: field.open_list ? value : `${value} (tidak ada dalam daftar)` };
@@ -30,8 +29,8 @@ export function picker(form, field, holder, id, several) {
     list.hidden = !list.children.length;
     opener.lastChild.textContent = !several && chosen().length ? "Ganti pilihan" : "Pilih dari daftar";
   };
-  refresh();
-  return { node: make("div", {}, list, opener), inputs: [opener], group: "group", refresh };
+  update();
+  return { node: make("div", {}, list, opener), inputs: [opener], group: "group", update };
 }
 
 function openPicker(form, field, chosen, choose, several, opener) {

@@ -12,13 +12,16 @@ export function proseArea(form, field, holder, id) {
     words.classList.toggle("bt-over", over);
   };
   const area = make("textarea", {
-    id, rows: 2, value: String(holder[field.name] ?? ""),
+    id, rows: 2,
     oninput: () => {
-      holder[field.name] = area.value;
+      form.edits.set(holder, field, area.value);
       tell();
-      form.changed();
     },
   });
-  tell();
-  return { node: make("div", {}, area, words), inputs: [area], about: words.id };
+  const update = () => {
+    area.value = String(holder[field.name] ?? "");
+    tell();
+  };
+  update();
+  return { node: make("div", {}, area, words), inputs: [area], about: words.id, update };
 }

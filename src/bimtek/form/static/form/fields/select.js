@@ -2,38 +2,43 @@
 
 import { capital, make } from "../nodes.js";
 
-export function selectOne(form, field, holder, id) {
+/** options(): what can be chosen now. read(text): the value that is stored for an option's. */
+export function selectOne(form, field, holder, id, { options = () => form.optionsOf(field), read = (text) => text } = {}) {
   const hint = make("p", { class: "bt-words", id: `${id}-words` });
   const select = make("select", {
     id,
     onchange: () => {
-      holder[field.name] = select.value;
+      form.edits.set(holder, field, read(select.value));
       tell();
-      form.changed();
     },
   });
   const tell = () => {
-    const options = form.optionsOf(field);
-    const chosen = options.find(({ value }) => value === select.value);
-    hint.textContent = options.length ? (chosen?.hint ?? "") : "Belum ada yang dapat dipilih.";
+    const all = options();
+    const chosen = all.find(({ value }) => value === select.value);
+    hint.textContent = all.length ? (chosen?.hint ?? "") : "Belum ada yang dapat dipilih.";
     hint.hidden = !hint.textContent;
   };
-  const refresh = () => {
+  const update = () => {
     const value = String(holder[field.name] ?? "");
-    const options = form.optionsOf(field);
-    const known = !value || options.some((option) => option.value === value);
-    const groups = new Map();
-    for (const option of known ? options : [...options, { value, label: `${value} (tidak ada dalam daftar)` }]) {
-      const entry = make("option", { value: option.value }, option.label);
-      groups.set(option.group ?? "", [...(groups.get(option.group ?? "") ?? []), entry]);
-    }
-    const grouped = [...groups.keys()].filter(Boolean).length > 1;
-    const nodes = [...groups].flatMap(([name, entries]) =>
-      (grouped && name ? make("optgroup", { label: capital(name) }, entries) : entries));
-    select.replaceChildren(make("option", { value: "" }, "— pilih —"), ...nodes);
+    const all = options();
+    const known = !value || all.some((option) => option.value === value);
+    select.replaceChildren(make("option", { value: "" }, "— pilih —"),
+      ...grouped(known ? all : [...all, { value, label: `${value} (tidak ada dalam daftar)` }]));
     select.value = value;
     tell();
   };
-  refresh();
-  return { node: make("div", {}, select, hint), inputs: [select], about: hint.id, refresh };
+  update();
+  return { node: make("div", {}, select, hint), inputs: [select], about: hint.id, update };
+}
+
+/** The nodes of a list's options, under the names of their groups where there is more than one. */
+function grouped(options) {
+  const groups = new Map();
+  for (const option of options) {
+    const entry = make("option", { value: option.value }, option.label);
+    groups.set(option.group ?? "", [...(groups.get(option.group ?? "") ?? []), entry]);
+  }
+  const several = [...groups.keys()].filter(Boolean).length > 1;
+  return [...groups].flatMap(([name, entries]) =>
+    (several && name ? make("optgroup", { label: capital(name) }, entries) : entries));
 }

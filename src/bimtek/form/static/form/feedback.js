@@ -1,0 +1,72 @@
+// Findings, points and preview of what the store has; they stand beside the fields and never in them.
+
+import { pageBlocks } from "./blocks.js";
+import { drawFindings } from "./findings.js";
+import { drawPoints, points } from "./head.js";
+import { fold, make } from "./nodes.js";
+import { isUntouched } from "./values.js";
+
+const PREVIEW = "Begini bagian ini akan tampil di buku";
+
+export class Feedback {
+  constructor(form, isOpen = false) {
+    Object.assign(this, { form, found: new Map(), blocks: [] }); // found: holder → its findings
+    this.worth = make("div", { class: "bt-worth" });
+    this.list = make("div", { class: "bt-list-of-findings" });
+    this.page = make("div", { class: "bt-page" });
+    this.short = make("p", { class: "bt-short" });
+    this.result = make("section", { class: "bt-result", "aria-label": `Hasil sementara: ${form.definition.title}` }, this.worth, this.list);
+    this.preview = fold(PREVIEW, this.page);
+    this.preview.open = isOpen;
+    this.preview.addEventListener("toggle", () => this.drawPage());
+  }
+
+  /** What was found at a field; name "" is the row as a whole. */
+  at(holder, name) {
+    return this.inRow(holder).filter((finding) => finding.field === name);
+  }
+
+  inRow(holder) {
+    return this.found.get(holder) ?? [];
+  }
+
+  /** Show the findings, points and blocks of an answer of the store. */
+  take({ findings = [], preview = [], ...answer }) {
+    const { form } = this;
+    // Nobody is told off before the first word; what only tells (a count, an agreed result) helps with it.
+    const told = this.sort(findings.filter(({ weight }) => !form.empty || weight === "info"));
+    for (const place of form.places.all()) place.show(this.at(place.holder, place.name));
+    for (const table of form.tables.values()) table.tell();
+    this.worth.replaceChildren(...drawPoints(answer, form.definition));
+    this.list.replaceChildren(...(form.empty ? [] : drawFindings(told, (finding) => form.jump(this.holderOf(finding), finding.field))));
+    this.blocks = preview;
+    this.drawPage();
+    this.short.textContent = answer.maximum ? `${points(answer.points)} dari ${points(answer.maximum)} poin` : "";
+  }
+
+  /** Keep the findings by the row that they speak of. A red one of a field that nobody touched yet is only open. */
+  sort(findings) {
+    this.found = new Map();
+    this.rows = new Map([...this.form.tables.values()].flatMap(({ field, rows }) => rows.map((row) => [`${field.name}/${row.id}`, row])));
+    return findings.map((finding) => {
+      const holder = this.holderOf(finding);
+      const notBegun = finding.weight === "red" && finding.field && isUntouched(holder?.[finding.field]);
+      const told = notBegun ? { ...finding, weight: "open" } : finding;
+      if (!this.found.has(holder)) this.found.set(holder, []);
+      this.found.get(holder).push(told);
+      return told;
+    });
+  }
+
+  /** The row that a finding speaks of, or the answer itself. */
+  holderOf({ table, row }) {
+    return row ? this.rows.get(`${table}/${row}`) : this.form.values;
+  }
+
+  /** The page of the book is drawn only while somebody looks at it. */
+  drawPage() {
+    if (!this.preview.open) return;
+    const nodes = pageBlocks(this.blocks);
+    this.page.replaceChildren(...(nodes.length ? nodes : ["Belum ada yang dapat ditampilkan."]));
+  }
+}
