@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from bimtek.room.app import ADDRESSES
 from tests.room.house import TOKEN, Room, Visitor
 
 CLOSED = [
@@ -142,3 +144,65 @@ def test_a_participants_cookie_is_no_facilitators(room: Room) -> None:
     participant = room.participant("liv-1")
     signed = participant.cookies[f"bimtek-peserta-{room.port}"]
     assert Visitor(room.port, cookies={f"bimtek-fasilitator-{room.port}": signed}).get("/api/contents").status == 403
+
+
+OWN = {
+    # address of the room                            to a stranger   to a participant   to a facilitator
+    "/bimtek/":                                      (302, 200, 302),
+    "/bimtek/masuk":                                 (200, 302, 200),
+    "/bimtek/keluar":                                (302, 405, 405),
+    "/bimtek/fasilitator":                           (302, 302, 200),
+    "/bimtek/fasilitator/kode":                      (302, 302, 405),
+    "/bimtek/fasilitator/lembar-dinding":            (302, 302, 200),
+    "/bimtek/pertemuan/01_vision":                   (302, 200, 200),
+    "/bimtek/pertemuan/01_vision/kumpulkan":         (302, 200, 403),
+    "/bimtek/buku/01_vision":                        (302, 200, 403),
+    "/bimtek/umpan-balik/03_masterplan":             (302, 404, 403),
+    "/bimtek/tanda-terima/01_vision/meja-society/1": (302, 404, 404),
+    "/bimtek/bantuan":                               (200, 200, 200),
+    "/bimtek/gambar/tidak-ada.png":                  (404, 404, 404),
+    "/bimtek/api/exercise/vision.issues":            (401, 200, 403),
+    "/bimtek/api/heartbeat?page=jendela-1":          (401, 200, 403),
+    "/bimtek/api/live?page=jendela-1":               (401, None, 403),  # a participant's does not end
+    "/bimtek/api/pen/vision.issues":                 (401, 405, 405),
+    "/bimtek/api/remarks/vision.issues":             (401, 200, 403),
+    "/bimtek/api/remarks/vision.issues/abc123":      (401, 405, 405),
+    "/bimtek/api/nothing":                           (401, 404, 404),
+    "/bimtek/static/room.css":                       (200, 200, 200),
+    "/bimtek/form/form.js":                          (200, 200, 200),
+    "/bimtek/nothing":                               (302, 404, 404),
+}  # fmt: skip
+
+
+def test_every_address_of_the_room_is_in_the_list(room: Room) -> None:
+    paths = [path.partition("?")[0] for path in OWN]
+    unlisted = [pattern for pattern, *_ in ADDRESSES if not any(re.fullmatch(pattern, path) for path in paths)]
+    assert unlisted == []
+
+
+def test_every_address_of_the_room_knows_who_may_read_it(room: Room) -> None:
+    visitors = (room.stranger(), room.participant("liv-1"), room.facilitator())
+    found = {
+        path: tuple(
+            None if wanted is None else visitor.open(path).status
+            for visitor, wanted in zip(visitors, allowed, strict=True)
+        )
+        for path, allowed in OWN.items()
+    }
+    assert found == OWN
+
+
+def test_nothing_is_changed_from_another_site(room: Room) -> None:
+    """Pens, remarks and hand-ins, too: neither without the token nor with a foreign origin."""
+    visitor = room.participant("liv-1")
+    changes = [
+        ("PUT", "/bimtek/api/exercise/vision.issues"), ("PUT", "/bimtek/api/pen/vision.issues"),
+        ("POST", "/bimtek/api/remarks/vision.issues"), ("PUT", "/bimtek/api/remarks/vision.issues/abc123"),
+        ("POST", "/bimtek/pertemuan/01_vision/kumpulkan"),
+    ]  # fmt: skip
+    body = '{"page": "jendela-1", "do": "hold", "text": "x", "values": {}, "revision": 0}'
+    for method, path in changes:
+        assert visitor.ask(method, path, body).status == 403, path
+    told = visitor.get("/bimtek/api/heartbeat?page=jendela-1")
+    assert json.loads(told.text)["pens"] == {}
+    assert "Access-Control-Allow-Origin" not in told.headers
