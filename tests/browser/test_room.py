@@ -134,6 +134,14 @@ def fill_statement(page: Page) -> None:
     form.saved()
 
 
+def take_pen(page: Page, exercise: str) -> None:
+    """Take the pen from whoever holds it."""
+    section = page.locator(f'section.exercise:has([data-exercise="{exercise}"])')
+    section.get_by_role("button", name="Ambil alih pena").click()
+    page.get_by_role("dialog").get_by_role("button", name="Ambil alih").click()
+    section.get_by_text("Pena di tangan Anda").wait_for()
+
+
 def stored(room: Room, seat: str, exercise: str) -> dict[str, Any]:
     file = AnswerStore(room.cohort.work).load(seat, exercise)
     assert file is not None
@@ -168,6 +176,7 @@ def test_two_people_one_table_a_killed_server_and_a_receipt(
     open_meeting(second)
     theirs = Form(second, "vision.issues").row(1, "Daftar isu, yang terpenting di atas")
     assert theirs.get_by_label("Isu strategis").input_value() == "Air bersih jauh dari rumah warga <b>Kintamani</b>"
+    take_pen(second, "vision.issues")
     theirs.get_by_label("Siapa yang merasakan").fill("Ibu, anak dan lansia di delapan desa")
     Form(second, "vision.issues").saved()
     assert second.locator('[data-exercise="vision.statement"] input').count() == 0  # only the core team writes there
@@ -179,7 +188,7 @@ def test_two_people_one_table_a_killed_server_and_a_receipt(
     )
 
     # The power goes; what was not acknowledged stays in the browser and arrives when the server is back.
-    faults.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE")
+    faults.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING")
     room.kill()
     theirs.get_by_label("Isu strategis").fill("Air bersih jauh, ditulis saat server mati")
     second.locator('[data-exercise="vision.issues"] .bt-status.bt-is-lost').wait_for()
@@ -202,8 +211,9 @@ def test_two_people_one_table_a_killed_server_and_a_receipt(
     first.wait_for_url("**/tanda-terima/**")
     receipt = receipts(room.cohort, "meja-society", "01_vision")[-1]
     page = first.locator("main").inner_text()
-    for shown in ("Meja Smart Society", "I Putu Contoh", receipt.sha256):
+    for shown in ("Meja Smart Society", "I Putu Contoh"):
         assert shown in page
+    assert receipt.sha256 in "".join(page.split())
 
 
 def test_a_wrong_code_is_told_in_words(room: Room, page: Page, faults: Faults) -> None:
