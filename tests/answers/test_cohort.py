@@ -12,7 +12,7 @@ from bimtek.answers.new_cohort import template
 from bimtek.curriculum import SESSIONS, exercise, exercises
 from bimtek.curriculum.exercise import Unit
 from bimtek.errors import BadName, BimtekError, CohortError, UnknownRegion, UnknownSeat
-from tests.cohorts import GOVERNANCE, LIVING, ROSTER, SETTINGS, write_cohort
+from tests.cohorts import GOVERNANCE, LIVING, ROSTER, SETTINGS, make_cohort, write_cohort
 
 
 def error_of(folder: Path) -> BimtekError:
@@ -293,3 +293,10 @@ class TestANewCohort:
         with pytest.raises((BadName, UnknownRegion)):
             template(tmp_path / name, region, 2026)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_names_a_cohort_so_that_it_is_found(tmp_path):
+    from bimtek.datasets import course_root
+
+    assert load_cohort(course_root() / "grading" / "cohorts" / "bangli-2024").argument == "bangli-2024"
+    assert make_cohort(tmp_path).argument == f'"{(tmp_path / "uji").resolve()}"'

@@ -93,7 +93,7 @@ def test_a_meeting_where_nobody_handed_in_can_be_closed(cohort: Cohort) -> None:
 def test_the_meeting_before_must_be_closed_first(cohort: Cohort) -> None:
     with pytest.raises(PlanError, match="Pertemuan I belum ditutup") as caught:
         close(cohort, II)
-    assert "bimtek consolidate uji 01_vision" in caught.value.next_step
+    assert f'bimtek consolidate "{cohort.folder}" 01_vision' in caught.value.next_step
     with pytest.raises(CurriculumError, match=r"Pertemuan “\.\./x” tidak ada"):
         close(cohort, "../x")
 

@@ -17,7 +17,7 @@ from bimtek.answers.settings import CORE, Settings, Table, read_settings
 from bimtek.curriculum import Exercise
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.datasets import sub_dimensions
+from bimtek.datasets import course_root, sub_dimensions
 from bimtek.errors import UnknownRegion, UnknownSeat
 from bimtek.region import Region, load_region
 
@@ -58,6 +58,12 @@ class Cohort:
     autograded = property(lambda self: self.folder / "autograded")
     feedback = property(lambda self: self.folder / "feedback")
     gradebook = property(lambda self: self.folder / "gradebook.db")
+
+    @property
+    def argument(self) -> str:
+        """How a command names this cohort: by its name in grading/cohorts/, else by its folder."""
+        at_home = self.folder.parent == (course_root() / "grading" / "cohorts").resolve()
+        return self.folder.name if at_home else f'"{self.folder}"'
 
     @property
     def zone(self) -> datetime.timezone:

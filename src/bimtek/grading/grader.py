@@ -91,7 +91,7 @@ def _grade_one(
 def _released_notebook(cohort: Cohort, gradebook: Any, session_id: str, known: tuple[str, ...]) -> dict[str, Any]:
     """The notebook that was handed out; it must be in the gradebook with the points that the course gives today."""
     path = cohort.release / session_id / session(session_id).notebook
-    again = f"Jalankan `bimtek release {cohort.folder.name} {session_id}`."
+    again = f"Jalankan `bimtek release {cohort.argument} {session_id}`."
     if session_id not in known or not path.is_file():
         raise GradingError("Pertemuan ini belum dibagikan.", where=path.as_posix(), next_step=again)
     recorded = {

@@ -52,7 +52,7 @@ def consolidate(
         raise PlanError(
             f"Pertemuan {earlier.roman} belum ditutup.",
             where=cohort.bases.as_posix(),
-            next_step=f"Jalankan dahulu `bimtek consolidate {cohort.folder.name} {earlier.id}`.",
+            next_step=f"Jalankan dahulu `bimtek consolidate {cohort.argument} {earlier.id}`.",
         )
     base = merge(
         Inputs(
