@@ -145,7 +145,8 @@ class RoomHandler(JupyterHandler):
     def write_error(self, status_code: int, **more: Any) -> None:
         """Say what happened in Indonesian; what nobody meant to raise says nothing of its inside."""
         status, message = told(status_code, more.get("exc_info", (None, None, None))[1])
-        if status in REFUSED:
+        if status in REFUSED and (status != 401 or self.request.cookies.get(self.door.participant_cookie)):
+            # Not every page that was left open over night: those have no cookie any more.
             self.record("tolak", f"{self.request.method} {self.request.path}", str(status))
         self.set_status(status)
         self.show_error(status, message)

@@ -135,8 +135,10 @@ class Live:
             places = {place for listener in self._listeners for place in listener.places.values()}
             try:
                 changed = await loop.run_in_executor(None, self.files.look, places)
-            except OSError as error:
-                log.warning("the answers could not be looked at: %s", error)  # the next look may succeed
+            except (
+                Exception
+            ):  # without this watch a page would wait for its own next question; the next look may succeed
+                log.exception("the answers could not be looked at")
                 changed = set()
             changed |= {place.seat for place in self.pens.lapsed()}
             for person in self.presence.gone():

@@ -112,7 +112,7 @@ let stream = null;
 let heardAt = 0;
 
 function openStream() {
-  if (stream || document.hidden || !globalThis.EventSource) return;
+  if (stream || signedOut || document.hidden || !globalThis.EventSource) return;
   stream = new EventSource(`${api}/live?${mark()}`);
   const noted = () => (heardAt = Date.now());
   noted();
@@ -138,7 +138,7 @@ async function keepInTouch() {
   if (stream && Date.now() - heardAt >= DEAF) closeStream();
   openStream();
   await askNow();
-  setTimeout(keepInTouch, holds() ? HEARTBEAT : POLL);
+  setTimeout(keepInTouch, signedOut ? AWAY : holds() ? HEARTBEAT : POLL);
 }
 
 /** Begin to listen. */
