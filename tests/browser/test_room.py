@@ -152,6 +152,30 @@ def without_ids(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{name: value for name, value in row.items() if name != "id" and value not in ("", None)} for row in rows]
 
 
+def points_of_meeting(room: Room, person: str) -> float:
+    """What the gradebook says after collecting and grading."""
+    from bimtek.grading import collect, grade, release
+
+    release(room.cohort, "01_vision")
+    collect(room.cohort, "01_vision")
+    (graded,) = (entry for entry in grade(room.cohort, "01_vision").graded if entry.person == person)
+    return graded.points
+
+
+def words_of_book(room: Room) -> str:
+    """Every word of Buku 1 as Word has it, after the plenary."""
+    from docx import Document
+
+    from bimtek.plan.assemble import assemble
+    from bimtek.plan.consolidate import consolidate
+
+    consolidate(room.cohort, "01_vision")
+    assemble(room.cohort, room.cohort.folder / "buku", formats=("docx",))
+    document = Document(str(room.cohort.folder / "buku" / "buku1.docx"))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return " ".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
 def test_two_people_one_table_a_killed_server_and_a_receipt(
     room: Room, open_page: Callable[..., Page], faults: Faults
 ) -> None:
@@ -214,6 +238,12 @@ def test_two_people_one_table_a_killed_server_and_a_receipt(
     for shown in ("Meja Smart Society", "I Putu Contoh"):
         assert shown in page
     assert receipt.sha256 in "".join(page.split())
+
+    # Graded with the points of the receipt; agreed; printed.
+    assert points_of_meeting(room, "soc-1") == receipt.points
+    text = words_of_book(room)
+    assert "Air bersih jauh, ditulis saat server mati" in text
+    assert "Ibu, anak dan lansia di delapan desa" in text
 
 
 def test_a_wrong_code_is_told_in_words(room: Room, page: Page, faults: Faults) -> None:

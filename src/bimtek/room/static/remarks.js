@@ -24,6 +24,7 @@ export class Talk {
   }
 
   hear(stamp) {
+    this.rename();
     if (stamp === undefined || stamp === this.stamp) return;
     const first = this.stamp === undefined;
     this.stamp = stamp;
@@ -57,6 +58,11 @@ export class Talk {
     while (list.children.length > nodes.length) list.lastElementChild.remove();
   }
 
+  /** A remark can arrive before the row that it speaks of; rows move and change their names. */
+  rename() {
+    for (const { place, remark } of this.items.values()) tell(place, this.placeOf(remark));
+  }
+
   item(remark) {
     let item = this.items.get(remark.id);
     if (!item) {
@@ -64,9 +70,11 @@ export class Talk {
       item.node = make("li", {}, item.said, item.tools, item.answer);
       this.items.set(remark.id, item);
     }
+    item.remark = remark;
+    item.place = make("span", { class: "remark-place" }, this.placeOf(remark));
     item.said.replaceChildren(
       make("p", { class: "remark-head" }, make("b", {}, remark.mine ? "Anda" : remark.author), ` · ${clock(remark.time)}`,
-        make("span", { class: "remark-place" }, this.placeOf(remark))),
+        item.place),
       make("p", { class: "remark-text" }, remark.text),
       ...remark.replies.map((reply) => make("p", { class: "remark-reply" }, make("b", {}, reply.author), ` · ${clock(reply.time)}: `, reply.text)),
       remark.closed && make("p", { class: "hint" }, `Ditandai selesai oleh ${remark.closed_by}.`) || "");
