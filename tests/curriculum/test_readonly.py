@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from bimtek.curriculum import exercise, exercises
+from bimtek.curriculum import assess, exercise, exercises
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.fields import choice, choices, date, money, number, prose, rating, text, year
+from bimtek.curriculum.findings import Weight
 from bimtek.curriculum.readonly import answer_sheets, readonly_html, readonly_text, shown
 from bimtek.region import load_region
 
@@ -82,3 +83,17 @@ def test_what_was_typed_is_never_markup() -> None:
     assert "<img" not in markup
     assert markup.count("&lt;script&gt;x()&lt;/script&gt;") == 3
     assert "mathjax_ignore" in markup.splitlines()[0]
+
+
+def test_advice_that_was_answered_stands_with_its_reason() -> None:
+    values = {"issues": [{"id": "r1", "title": "Belum ada aplikasi pengaduan"}]}
+    advice = next(one for one in assess(exercise("vision.issues"), values, CONTEXT).told if one.weight is Weight.AMBER)
+    reasons = {advice.key: "warga <b>sudah</b> memakainya", "lain": "tidak tampil"}
+    html = readonly_html(exercise("vision.issues"), values, CONTEXT, reasons)
+    assert "Saran yang ditutup dengan alasan" in html
+    assert "warga &lt;b&gt;sudah&lt;/b&gt; memakainya" in html
+    assert "tidak tampil" not in html
+    assert f"Saran: {advice.message}; Alasan: warga" in readonly_text(
+        exercise("vision.issues"), values, CONTEXT, reasons
+    )
+    assert "alasan" not in readonly_html(exercise("vision.issues"), values, None, reasons)

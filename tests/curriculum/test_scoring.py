@@ -109,3 +109,17 @@ def test_checks_without_points_are_no_line() -> None:
 def test_an_open_answer_earns_nothing_and_says_so(values: dict[str, Any]) -> None:
     result = assess(exercise(Check(wrong_rows, 10, "", "T")), values, world())
     assert (result.points, result.is_open) == (0, True)
+
+
+def test_only_advice_to_this_seat_is_closed_by_a_reason() -> None:
+    def check(answer: Any, context: Context) -> Iterator[Finding]:
+        yield red("A", "merah", answer.lines[0], field="name")
+        yield amber("B", "saran", answer.lines[0], field="name")
+        yield for_pillar("C", "pilar", field="lines")
+
+    found = assess(exercise(Check(check, 10, "", "T")), rows("a", "b"), world())
+    keys = [finding.key for finding in found.findings]
+    assert keys == ["A:0:name", "B:0:name", "C::lines"]
+    assert [finding.code for finding in found.closed(dict.fromkeys(keys, "karena"))] == ["B"]
+    assert found.closed({"B:0:name": ""}) == ()
+    assert found.points == 0, "a reason earns nothing"

@@ -20,7 +20,7 @@ from bimtek.curriculum.fields import (
     text,
     year,
 )
-from bimtek.curriculum.findings import Finding, amber, info
+from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, info
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.region import load_region
 
@@ -80,6 +80,12 @@ def speaks_of_technology(answer: EveryKind, context: Context) -> Iterator[Findin
         yield amber("UJI-01", "Nama ini menyebut alatnya. Sebutkan manfaatnya bagi warga.", field="name")
 
 
+def speaks_for_others(answer: EveryKind, context: Context) -> Iterator[Finding]:
+    if "aplikasi" in answer.name.lower():
+        yield for_pillar("UJI-03", "Pilar ini belum punya layanan tatap muka.", field="services")
+        yield for_plan("UJI-04", "Belum ada usulan berjangka sepuluh tahun.")
+
+
 def tells_what_was_agreed(answer: EveryKind, context: Context) -> Iterator[Finding]:
     yield info("UJI-02", "Enam pilar ikut serta.", field="proposals")
 
@@ -103,6 +109,7 @@ EVERY_KIND = Exercise(
         Check(enough_rows("services", 2, "Baru {now} layanan; tulis sedikitnya {least}."), 5, "", "Jumlah layanan"),
         Check(enough_rows("proposals", 1, "Tulis sedikitnya {least} usulan.")),
         Check(speaks_of_technology),
+        Check(speaks_for_others),
         Check(tells_what_was_agreed),
     ),
     rubric=Rubric("Mutu usulan", (Criterion("Menjawab masalah warga", 20, ((0, "Tidak"), (20, "Ya"))),)),

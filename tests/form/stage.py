@@ -30,10 +30,14 @@ const ask = async (what, content = {}) => {
   if (!answer.ok) throw new Error(what);
   return answer.json();
 };
-const host = { open: () => ask("open"), save: (content) => ask("save", content), ping: () => ask("ping") };
+const host = {
+  open: () => ask("open"), save: (content) => ask("save", content), ping: () => ask("ping"),
+  history: () => ask("history"), version: (revision) => ask("version", { revision }),
+};
 window.open_form = () => (window.form = mount(document.getElementById("place"), host));
 window.open_form();
 """
+VERSION = ("values", "reasons", "revision", "author", "saved_at")
 BLOCKS = (
     Heading(2, "Isu strategis"),
     Paragraph("Isu disusun meja kerja."),
@@ -51,11 +55,14 @@ class Stage:
     exercise: Exercise
     context: Context
     values: dict[str, Any] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
     revision: int = 0
     author: str = ""
     read_only: bool = False
     notice: str = ""
     saved_at: str | None = None
+    kept: list[dict[str, Any]] = field(default_factory=list)
+    """The copies of all revisions, oldest first."""
     saves: list[dict[str, Any]] = field(default_factory=list)
     """Everything that arrived."""
     gate: Event = field(default_factory=Event)
@@ -89,6 +96,7 @@ class Stage:
         self.values, self.author = copy.deepcopy(values), author
         self.revision += 1
         self.saved_at = "2024-06-11T10:42:00+08:00"
+        self.kept.append({name: copy.deepcopy(getattr(self, name)) for name in VERSION})
 
     def state(self) -> dict[str, Any]:
         found = assess(self.exercise, self.values, self.context)
@@ -96,12 +104,16 @@ class Stage:
             "revision": self.revision,
             "saved_at": self.saved_at,
             "values": self.values,
+            "reasons": self.reasons,
             "findings": [finding.describe() for finding in found.findings],
             "points": found.points,
             "maximum": found.maximum,
             "lines": [{"title": line.title, "earned": line.earned, "points": line.points} for line in found.lines],
             "preview": [as_json(block) for block in BLOCKS],
         }
+
+    def ping(self) -> dict[str, Any]:
+        return {}
 
     def open(self) -> dict[str, Any]:
         named = {"cohort": "uji", "seat": "meja-living", "author": self.author, "notice": self.notice}
@@ -112,13 +124,20 @@ class Stage:
             **self.state(),
         }
 
-    def save(self, values: dict[str, Any], revision: int) -> dict[str, Any]:
+    def history(self) -> dict[str, Any]:
+        named = [{"changes": ["Nama kegiatan diubah."], "rows": 0, **entry} for entry in self.kept]
+        return {"status": "history", "versions": named[::-1]}
+
+    def version(self, revision: int) -> dict[str, Any]:
+        return {"status": "version", "version": next(one for one in self.kept if one["revision"] == revision)}
+
+    def save(self, values: dict[str, Any], revision: int, reasons: dict[str, str]) -> dict[str, Any]:
         self.saves.append({"values": values, "revision": revision})
         if self.refusal:
             return {"status": "error", "message": self.refusal}
         if revision != self.revision:
-            names = ("values", "revision", "saved_at")
-            return {"status": "conflict", "theirs": {**{k: self.state()[k] for k in names}, "author": self.author}}
+            return {"status": "conflict", "theirs": {name: getattr(self, name) for name in VERSION}}
+        self.reasons = dict(reasons)
         self.put(values, "Anda")
         return {"status": "saved", **self.state()}
 
@@ -143,7 +162,7 @@ def serve(stage: Stage) -> Iterator[str]:
                 stage.gate.wait(20)
             if stage.dropped == "before":
                 return self.reply(503, "text/plain", "")
-            answer = {"/open": stage.open, "/save": stage.save, "/ping": dict}[self.path](**content)
+            answer = getattr(stage, self.path[1:])(**content)
             if stage.dropped == "after" and self.path == "/save":
                 return self.reply(503, "text/plain", "")
             return self.reply(200, "application/json", json.dumps(answer))

@@ -224,8 +224,8 @@ def test_what_was_typed_while_a_save_was_on_its_way_is_sent_next(module: "Page")
     )  # fmt: skip
     assert done["between"] == ["satu dua", True, "satu dua", 1]
     assert done["sent"] == [
-        {"values": {"name": "satu"}, "revision": 0},
-        {"values": {"name": "satu dua"}, "revision": 1},
+        {"values": {"name": "satu"}, "reasons": {}, "revision": 0},
+        {"values": {"name": "satu dua"}, "reasons": {}, "revision": 1},
     ]
     assert done["after"] == ["satu dua", False, 2, None]
 
@@ -277,3 +277,18 @@ def test_a_refusal_keeps_the_words_in_the_journal(module: "Page", stage: "Stage"
         {"answers": [{"status": "error", "message": "Disk penuh."}]},
     )
     assert done == ["refused", True, "satu"]
+
+
+def test_reasons_travel_and_wait_with_the_values(module: "Page") -> None:
+    done = run(
+        module,
+        KEEPER
+        + """keeper.start({ values: { name: "a" }, reasons: { k: "lama" }, revision: 1 });
+        keeper.reasons.n = "baru"; keeper.changed(1e6); await keeper.flush(); clearTimeout(keeper.timer);
+        const again = new m.Keeper(null, journal, { state() {} });
+        again.start({ values: { name: "a" }, reasons: { k: "lama" }, revision: 1 }); clearTimeout(again.timer);
+        return { sent, waiting: again.reasons, unsaved: again.unsaved };""",
+        {"answers": [None]},
+    )
+    assert done["sent"] == [{"values": {"name": "a"}, "reasons": {"k": "lama", "n": "baru"}, "revision": 1}]
+    assert (done["waiting"], done["unsaved"]) == ({"k": "lama", "n": "baru"}, True)

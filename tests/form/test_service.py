@@ -66,6 +66,23 @@ def test_findings_points_and_their_lines_come_with_every_save(service: FormServi
     assert saved["points"] == pytest.approx(sum(line["earned"] for line in saved["lines"]), abs=0.01)
 
 
+def test_reasons_are_kept_with_the_answer_and_by_whoever_does_not_speak_of_them(service: FormService) -> None:
+    saved = service.save(SEAT, ISSUES, MADE, {"issues": [SIGNAL]}, 0, {"ISU-05:r1:title": " memang begitu ", "x": " "})
+    assert saved["reasons"] == {"ISU-05:r1:title": "memang begitu"}
+    assert service.open(SEAT, ISSUES, MADE)["reasons"] == saved["reasons"]
+    again = service.save(SEAT, ISSUES, MADE, {"issues": [{**SIGNAL, "urgency": 4}]}, 1)
+    assert again["reasons"] == saved["reasons"]
+    late = service.save(SEAT, ISSUES, "wayan", {"issues": [{**SIGNAL, "urgency": 4}]}, 1, {})
+    assert late["theirs"]["reasons"] == saved["reasons"], "the same values with other reasons are another version"
+    assert service.save(SEAT, ISSUES, MADE, {"issues": [SIGNAL]}, 2, {})["reasons"] == {}
+
+
+@pytest.mark.parametrize("reasons", [["x"], {"k": 1}, {"k": "a" * 1001}, {str(n): "a" for n in range(1001)}])
+def test_what_are_no_reasons_is_refused(service: FormService, reasons: Any) -> None:
+    assert service.save(SEAT, ISSUES, MADE, {}, 0, reasons)["status"] == "error"
+    assert service.open(SEAT, ISSUES, MADE)["revision"] == 0
+
+
 def test_rows_without_an_id_and_copies_get_one(service: FormService) -> None:
     rows = [{"title": "Tanpa id"}, {**SIGNAL}, {**SIGNAL}]
     saved = service.save(SEAT, ISSUES, MADE, {"issues": rows}, 0)

@@ -40,6 +40,26 @@ def test_what_one_saves_her_table_reads_and_it_is_on_disk(room: Room) -> None:
     assert file is not None and file.values["issues"][0]["title"] == "Air bersih jauh"
 
 
+def test_reasons_are_saved_and_what_are_none_is_refused(room: Room) -> None:
+    visitor = room.participant("liv-1")
+    body = {"values": {}, "revision": opened(visitor)["revision"], "reasons": {"ISU-05:r1:title": "memang begitu"}}
+    assert json.loads(visitor.put(ISSUES, json.dumps(body)).text)["reasons"] == body["reasons"]
+    assert opened(room.participant("liv-2"))["reasons"] == body["reasons"]
+    assert visitor.put(ISSUES, json.dumps({**body, "reasons": ["x"]})).status == 400
+
+
+def test_the_history_is_the_seats_own(room: Room) -> None:
+    revision = save(room.participant("liv-1"), "Milik meja living")["revision"]
+    told = json.loads(room.participant("liv-2").get(f"{ISSUES}/history").text)
+    assert told["versions"][0]["revision"] == revision
+    version = json.loads(room.participant("liv-2").get(f"{ISSUES}/history/{revision}").text)["version"]
+    assert version["values"]["issues"][0]["title"] == "Milik meja living"
+    for path in (f"{ISSUES}/history", f"{ISSUES}/history/{revision}"):
+        assert "Milik meja living" not in room.participant("soc-2").get(path).text
+    assert room.participant("liv-1").get(f"{STATEMENT}/history").status == 403, "she is not of the core team"
+    assert room.participant("liv-1").get(f"{ISSUES}/history/x").status == 404
+
+
 def test_another_table_reads_and_writes_its_own(room: Room) -> None:
     save(room.participant("liv-1"), "Milik meja living")
     other = room.participant("soc-2")

@@ -162,6 +162,8 @@ OWN = {
     "/bimtek/bantuan":                               (200, 200, 200),
     "/bimtek/gambar/tidak-ada.png":                  (404, 404, 404),
     "/bimtek/api/exercise/vision.issues":            (401, 200, 403),
+    "/bimtek/api/exercise/vision.issues/history":    (401, 200, 403),
+    "/bimtek/api/exercise/vision.issues/history/1":  (401, 200, 403),
     "/bimtek/api/heartbeat?page=jendela-1":          (401, 200, 403),
     "/bimtek/api/live?page=jendela-1":               (401, None, 403),  # a participant's does not end
     "/bimtek/api/pen/vision.issues":                 (401, 405, 405),

@@ -12,6 +12,7 @@ from bimtek.answers.stored import Damaged, TooNew, parsed, read_stored
 from bimtek.errors import AnswerError, BrokenAnswer, NewerSchema
 
 SCHEMA_VERSION = 1
+MOST_REASONS, LONGEST_REASON = 1000, 1000
 
 
 class AnswerFile(BaseModel):
@@ -29,9 +30,11 @@ class AnswerFile(BaseModel):
     revision: int = Field(ge=1)
     time: AwareDatetime
     values: dict[str, Any]
+    reasons: dict[str, str] = {}
+    """Key of an amber finding (`Finding.key`) → why it is as it is. One that is not found any more keeps its reason."""
 
     def text(self) -> str:
-        return as_text(self.model_dump(mode="json"))
+        return as_text(self.model_dump(mode="json", exclude=set() if self.reasons else {"reasons"}))
 
     def numbered(self, revision: int) -> AnswerFile:
         return self.model_copy(update={"revision": revision})
@@ -70,6 +73,18 @@ def read_answer_file(path: Path, exercise_id: str = "") -> AnswerFile:
             next_step="Kembalikan nama berkasnya.",
         )
     return file
+
+
+def plain_reasons(reasons: Any) -> dict[str, str]:
+    """Reasons as they are stored: trimmed, empty ones left out. `AnswerError` for what are none."""
+    if not isinstance(reasons, dict) or not all(isinstance(text, str) for text in (*reasons, *reasons.values())):
+        raise AnswerError("Isian yang dikirim tidak lengkap.", next_step="Muat ulang halaman, lalu coba lagi.")
+    plain = {key: text.strip() for key, text in reasons.items() if text.strip()}
+    if len(plain) > MOST_REASONS or any(len(text) > LONGEST_REASON for text in (*plain, *plain.values())):
+        raise AnswerError(
+            f"Alasan terlalu panjang (paling banyak {LONGEST_REASON} huruf).", next_step="Pendekkan alasannya."
+        )
+    return plain
 
 
 def plain_values(values: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -98,8 +99,9 @@ class AnswerStore:
         author: str,
         time: datetime,
         base: str = "",
+        reasons: Mapping[str, str] | None = None,
     ) -> Saved | Conflict:
-        """Save values that were typed over `revision` (0: over nothing).
+        """Save values that were typed over `revision` (0: over nothing). reasons: None keeps those that stand.
 
         On an old revision nothing is overwritten: what was sent is kept in the history and a `Conflict` is returned,
         unless it is what stands there already: a form whose acknowledgement was lost on the way sends it again.
@@ -115,13 +117,16 @@ class AnswerStore:
             revision=1,
             time=time,
             values=with_ids(exercise, typed),
+            reasons=dict(reasons or {}),
         )
         for attempt in range(ATTEMPTS):
             last = History(path).last_number()
             standing = _standing(path)
             typed_over = standing.revision if standing else 0
+            if standing and reasons is None:
+                file = file.model_copy(update={"reasons": standing.reasons})
             if standing and typed_over != revision:
-                if is_same(exercise, typed, standing.values):
+                if is_same(exercise, typed, standing.values) and file.reasons == standing.reasons:
                     return Saved(standing)
                 return _keep_beside(path, file.numbered(min(max(revision, 0), typed_over) + 1), standing)
             if last > typed_over and attempt < PATIENCE:

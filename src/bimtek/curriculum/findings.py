@@ -46,7 +46,8 @@ class Finding:
     def describe(self) -> dict[str, Any]:
         """As JSON for a form."""
         place = {"table": self.place.table, "row": self.place.row, "field": self.place.field}
-        return {"code": self.code, "weight": self.weight, "scope": self.scope, "message": self.message, **place}
+        named = {"code": self.code, "key": self.key, "weight": self.weight, "scope": self.scope}
+        return {**named, "message": self.message, **place}
 
 
 def _place(row: Row | None, field: str) -> Place:

@@ -16,6 +16,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Exercise
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.curriculum.reading import Unreadable, is_open, read
+from bimtek.curriculum.scoring import assess
 from bimtek.formats import date_id, number_id, rupiah
 
 EMPTY = "Belum ada isian."
@@ -44,17 +45,27 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def readonly_html(exercise: Exercise, answer_values: Mapping[str, Any] | None, context: Context | None) -> str:
-    """The answer as HTML tables. None: nothing was handed in."""
-    sheets = [_html_table(sheet) for sheet in answer_sheets(exercise, answer_values, context)]
+def readonly_html(
+    exercise: Exercise,
+    answer_values: Mapping[str, Any] | None,
+    context: Context | None,
+    reasons: Mapping[str, str] | None = None,
+) -> str:
+    """The answer as HTML tables. None: nothing was handed in. reasons: why advice was not followed, by its key."""
+    sheets = [_html_table(sheet) for sheet in answer_sheets(exercise, answer_values, context, reasons)]
     title = f"<p><strong>{escape(exercise.title)}</strong></p>"
     return "\n".join([FRAME, title, *(sheets or [f"<p><em>{EMPTY}</em></p>"]), "</div>"])
 
 
-def readonly_text(exercise: Exercise, answer_values: Mapping[str, Any] | None, context: Context | None) -> str:
+def readonly_text(
+    exercise: Exercise,
+    answer_values: Mapping[str, Any] | None,
+    context: Context | None,
+    reasons: Mapping[str, str] | None = None,
+) -> str:
     """The same as plain text, for whoever looks without HTML."""
     lines = [exercise.title]
-    for sheet in answer_sheets(exercise, answer_values, context):
+    for sheet in answer_sheets(exercise, answer_values, context, reasons):
         lines += [sheet.caption] if sheet.caption else []
         for row in sheet.rows:
             cells = zip(sheet.columns, row, strict=True)
@@ -63,7 +74,10 @@ def readonly_text(exercise: Exercise, answer_values: Mapping[str, Any] | None, c
 
 
 def answer_sheets(
-    exercise: Exercise, answer_values: Mapping[str, Any] | None, context: Context | None
+    exercise: Exercise,
+    answer_values: Mapping[str, Any] | None,
+    context: Context | None,
+    reasons: Mapping[str, str] | None = None,
 ) -> tuple[Sheet, ...]:
     """The tables of an answer; none when nothing was filled in. An open cell is ""."""
     values = answer_values if isinstance(answer_values, Mapping) else {}
@@ -72,6 +86,10 @@ def answer_sheets(
     single = tuple((field.label, shown(values.get(field.name), field, context)) for field in fields)
     sheets = [Sheet("", ("Isian", "Jawaban"), single)] if any(text for _, text in single) else []
     sheets += [sheet for table in exercise.tables if (sheet := _sheet(table, values, context)).rows]
+    if context and reasons:
+        closed = assess(exercise, values, context).closed(reasons)
+        rows = tuple((finding.message, reasons[finding.key]) for finding in closed)
+        sheets += [Sheet("Saran yang ditutup dengan alasan", ("Saran", "Alasan"), rows)] if rows else []
     return tuple(sheets)
 
 

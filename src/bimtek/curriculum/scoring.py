@@ -47,6 +47,14 @@ class Assessment:
             if finding.code in NOTHING_TO_JUDGE or finding.weight is not Weight.RED or finding.place not in mute
         )
 
+    def closed(self, reasons: Mapping[str, str]) -> tuple[Finding, ...]:
+        """The advice to this seat that it answered with a reason: "memang demikian, karena …"."""
+        return tuple(
+            finding
+            for finding in self.told
+            if finding.weight is Weight.AMBER and finding.scope is Scope.ANSWER and reasons.get(finding.key)
+        )
+
     @property
     def red(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.weight is Weight.RED)

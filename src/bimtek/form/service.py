@@ -1,10 +1,16 @@
 """The form's protocol: open an exercise at a seat, save what was typed. Plain dicts in and out, ready for JSON.
 
-    open → {"status": "opened", "cohort", "seat", "definition", "values", "revision", "saved_at": null | ISO, "author",
-            "read_only", "proposed": values come from an earlier meeting and are not saved yet, "notice", + feedback}
-    save → {"status": "saved", "revision", "saved_at", "values" (ids given), + feedback}
-           {"status": "conflict", "theirs": {"values", "revision", "author", "saved_at"}}
-    both → {"status": "error", "message": what happened, where, what to do next}
+    open    → {"status": "opened", "cohort", "seat", "definition", "values", "reasons", "revision", "author",
+               "saved_at": null | ISO, "read_only", "notice",
+               "proposed": values come from an earlier meeting and are not saved yet, + feedback}
+    save    → {"status": "saved", "revision", "saved_at", "values" (ids given), "reasons", + feedback}
+              {"status": "conflict", "theirs": version}
+    history → {"status": "history", "versions": [{"revision", "author", "saved_at", "rows", "changes": [words]}]}
+    version → {"status": "version", "version": version}
+    each    → {"status": "error", "message": what happened, where, what to do next}
+
+    version = {"values", "reasons", "revision", "author", "saved_at"}
+    reasons: key of an amber finding → why it is as it is; it closes that finding.
 
     feedback = {"findings": [Finding.describe()], "points", "maximum", "lines": [{"title", "earned", "points"}],
                 "preview": [block as JSON]}
@@ -20,6 +26,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from bimtek.answers.answer_file import plain_reasons
 from bimtek.answers.cohort import Cohort, Person, Seat
 from bimtek.answers.context import base_before, context_for
 from bimtek.answers.opening import opening_values
@@ -30,6 +37,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import describe
 from bimtek.curriculum.exercise import Unit
 from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, UnknownSeat
+from bimtek.form.changes import changes, filled_rows
 
 Preview = Callable[[Exercise, dict[str, Any], Context], Sequence[Any]]
 """The section as it will stand in the plan: blocks of `bimtek.plan.blocks`, sent with their "type"."""
@@ -65,9 +73,22 @@ class FormService:
         """Everything that a form needs to draw itself. Whoever is no member of the seat may only read."""
         return self._guarded(lambda: self._open(seat_id, exercise_id, person_id))
 
-    def save(self, seat_id: str, exercise_id: str, person_id: str, values: Any, revision: Any) -> dict[str, Any]:
-        """Save values, a dict, that were typed over `revision`, an int. Anything else is refused in words."""
-        return self._guarded(lambda: self._save(seat_id, exercise_id, person_id, values, revision))
+    def save(
+        self, seat_id: str, exercise_id: str, person_id: str, values: Any, revision: Any, reasons: Any = None
+    ) -> dict[str, Any]:
+        """Save values, a dict, that were typed over `revision`, an int. Anything else is refused in words.
+
+        reasons: a dict of texts; None keeps those that stand.
+        """
+        return self._guarded(lambda: self._save(seat_id, exercise_id, person_id, values, revision, reasons))
+
+    def history(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
+        """The copies that are kept of this answer, the newest first: who saved when, and what was changed, in words."""
+        return self._guarded(lambda: self._history(seat_id, exercise_id, person_id))
+
+    def version(self, seat_id: str, exercise_id: str, person_id: str, revision: Any) -> dict[str, Any]:
+        """One of these copies. To go back to it, its values are saved again, over the revision that stands."""
+        return self._guarded(lambda: self._version(seat_id, exercise_id, person_id, revision))
 
     def _open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         exercise, seat = self._at(seat_id, exercise_id)
@@ -80,6 +101,7 @@ class FormService:
             "seat": seat.id,
             "definition": describe(exercise, context),
             "values": values,
+            "reasons": file.reasons if file else {},
             "revision": file.revision if file else 0,
             "saved_at": file.time.isoformat() if file else None,
             "author": self._name(file.author) if file else "",
@@ -89,14 +111,10 @@ class FormService:
             **self._feedback(exercise, values, context),
         }
 
-    def _save(self, seat_id: str, exercise_id: str, person_id: str, values: Any, revision: Any) -> dict[str, Any]:
-        exercise, seat = self._at(seat_id, exercise_id)
-        if self._member(seat, person_id) is None:
-            raise AnswerClosed(
-                "Isian ini hanya dapat dibaca dari tempat Anda.",
-                where=f"{exercise.title}, {seat.name}",
-                next_step="Minta anggotanya mengubah, atau masuk dengan nama Anda sendiri.",
-            )
+    def _save(
+        self, seat_id: str, exercise_id: str, person_id: str, values: Any, revision: Any, reasons: Any
+    ) -> dict[str, Any]:
+        exercise, seat = self._at_own(seat_id, exercise_id, person_id)
         if not isinstance(values, dict) or isinstance(revision, bool) or not isinstance(revision, int):
             raise AnswerError(
                 "Isian yang dikirim tidak lengkap.",
@@ -112,14 +130,51 @@ class FormService:
             author=person_id,
             time=self.clock(),
             base=base.id if base else "",
+            reasons=None if reasons is None else plain_reasons(reasons),
         )
         if isinstance(outcome, Conflict):
-            theirs = outcome.theirs
-            return {"status": "conflict", "theirs": {**_stamp(theirs), "author": self._name(theirs.author)}}
+            return {"status": "conflict", "theirs": self._as_version(outcome.theirs)}
         # Read after saving: rows that this very save published can be referred to at once.
         context = context_for(self.cohort, seat, exercise, self.store, base=base)
         feedback = self._feedback(exercise, outcome.file.values, context)
         return {"status": "saved", **_stamp(outcome.file), **feedback}
+
+    def _history(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
+        exercise, seat = self._at_own(seat_id, exercise_id, person_id)
+        files = self.store.history(seat.id, exercise.id)
+        versions = [
+            {
+                "revision": file.revision,
+                "author": self._name(file.author),
+                "saved_at": file.time.isoformat(),
+                "rows": filled_rows(exercise, file.values),
+                "changes": changes(exercise, before, file),
+            }
+            for before, file in zip((None, *files), files, strict=False)
+        ]
+        return {"status": "history", "versions": versions[::-1]}
+
+    def _version(self, seat_id: str, exercise_id: str, person_id: str, revision: Any) -> dict[str, Any]:
+        exercise, seat = self._at_own(seat_id, exercise_id, person_id)
+        found = [file for file in self.store.history(seat.id, exercise.id) if file.revision == revision]
+        if not found:
+            raise AnswerError(
+                "Simpanan itu sudah tidak disimpan lagi.",
+                where=exercise.title,
+                next_step="Buka lagi Riwayat, lalu pilih dari daftarnya.",
+            )
+        return {"status": "version", "version": self._as_version(found[0])}
+
+    def _at_own(self, seat_id: str, exercise_id: str, person_id: str) -> tuple[Exercise, Seat]:
+        """Exercise and seat, for a member of the seat; `AnswerClosed` for everybody else."""
+        exercise, seat = self._at(seat_id, exercise_id)
+        if self._member(seat, person_id) is None:
+            raise AnswerClosed(
+                "Isian ini hanya dapat dibaca dari tempat Anda.",
+                where=f"{exercise.title}, {seat.name}",
+                next_step="Minta anggotanya mengubah, atau masuk dengan nama Anda sendiri.",
+            )
+        return exercise, seat
 
     def _at(self, seat_id: str, exercise_id: str) -> tuple[Exercise, Seat]:
         exercise = find_exercise(exercise_id)
@@ -160,13 +215,16 @@ class FormService:
             feedback["preview"] = [{"type": type(block).__name__.lower(), **asdict(block)} for block in blocks]
         except Exception:
             log.exception("no feedback on %s of %s", exercise.id, context.seat)
-            unseen = {"code": "", "weight": "info", "scope": "answer", "message": UNSEEN}
+            unseen = {"code": "", "key": "", "weight": "info", "scope": "answer", "message": UNSEEN}
             feedback["findings"].append({**unseen, "table": "", "row": "", "field": ""})
             feedback["preview"] = []
         return feedback
 
     def _member(self, seat: Seat, person_id: str) -> Person | None:
         return next((person for person in self.cohort.members(seat) if person.id == person_id), None)
+
+    def _as_version(self, file: AnswerFile) -> dict[str, Any]:
+        return {**_stamp(file), "author": self._name(file.author)}
 
     def _name(self, person_id: str) -> str:
         """The name of who typed; the id when she is no longer in the roster."""
@@ -194,4 +252,9 @@ class FormService:
 
 
 def _stamp(file: AnswerFile) -> dict[str, Any]:
-    return {"values": file.values, "revision": file.revision, "saved_at": file.time.isoformat()}
+    return {
+        "values": file.values,
+        "reasons": file.reasons,
+        "revision": file.revision,
+        "saved_at": file.time.isoformat(),
+    }

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from bimtek.answers.answer_file import AnswerFile
 from bimtek.answers.cohort import Cohort, Person
 from bimtek.answers.submission import CONTEXT_FILE, Submission
 from bimtek.curriculum import Exercise, exercises
@@ -80,7 +81,7 @@ def assess_handin(folder: Path, cohort: Cohort, person: Person, session_id: str)
             continue
         try:
             file = handed_in.answer(entry.id)
-            outcome.outputs[form] = [shown(entry, file.values if file else None, handed_in.context(entry.id))]
+            outcome.outputs[form] = [shown(entry, file, handed_in.context(entry.id))]
             if graded:
                 outcome.points[graded] = handed_in.assess(entry.id).points
                 outcome.outputs[graded] = [result(outcome.points[graded])]
@@ -109,9 +110,13 @@ def _strangers(folder: Path, session_id: str) -> list[BimtekError]:
     ]
 
 
-def shown(entry: Exercise, values: dict[str, Any] | None, context: Context | None) -> dict[str, Any]:
+def shown(entry: Exercise, file: AnswerFile | None, context: Context | None) -> dict[str, Any]:
     """The output of a form's cell: the answer, to read."""
-    data = {"text/html": readonly_html(entry, values, context), "text/plain": readonly_text(entry, values, context)}
+    values, reasons = (file.values, file.reasons) if file else (None, None)
+    data = {
+        "text/html": readonly_html(entry, values, context, reasons),
+        "text/plain": readonly_text(entry, values, context, reasons),
+    }
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 

@@ -64,4 +64,5 @@ def _answer_to_read(exercise_id: str) -> Shown:
         context = submission.context(exercise.id)
     except GradingError:
         context = None  # the graded cell says what is the matter; what was typed can be read without it
-    return Shown(readonly_html(exercise, values, context), readonly_text(exercise, values, context))
+    reasons = file.reasons if file else {}
+    return Shown(readonly_html(exercise, values, context, reasons), readonly_text(exercise, values, context, reasons))

@@ -13,7 +13,7 @@ from bimtek.form.service import FormService
 class FormWidget(anywidget.AnyWidget):
     """One exercise at one seat.
 
-    A message {"id", "what": "open" | "save" | "ping", ...} is answered by {"id", "answer"}.
+    A message {"id", "what": "open" | "save" | "history" | "version" | "ping", ...} is answered by {"id", "answer"}.
     """
 
     _esm = joined_script()
@@ -32,5 +32,10 @@ class FormWidget(anywidget.AnyWidget):
         if content.get("what") == "open":
             return self._service.open(*self._place)
         if content.get("what") == "save":
-            return self._service.save(*self._place, content.get("values"), content.get("revision"))
+            what = (content.get(name) for name in ("values", "revision", "reasons"))
+            return self._service.save(*self._place, *what)
+        if content.get("what") == "history":
+            return self._service.history(*self._place)
+        if content.get("what") == "version":
+            return self._service.version(*self._place, content.get("revision"))
         return {}

@@ -1,8 +1,10 @@
-"""The form's protocol over HTTP: open and save.
+"""The form's protocol over HTTP: open, save, look back.
 
     GET /bimtek/api/exercise/<id>                                     what `FormService.open` gives; 304 when the
                                                                       page has it already (If-None-Match)
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
+    GET /bimtek/api/exercise/<id>/history                             what `FormService.history` gives
+    GET /bimtek/api/exercise/<id>/history/<revision>                  what `FormService.version` gives
 
 A save may say from which window it comes ("page"): then it keeps the pen, too (live_api.py).
 
@@ -98,11 +100,11 @@ class ExerciseApi(ApiHandler):
             raise HTTPError(413, SENTENCES[413])
         exercise = find_exercise(exercise_id)
         person, seat = self.own_seat(exercise)
-        values, revision, page = sent(self.request.body)
+        values, revision, reasons, page = sent(self.request.body)
         service, live, place = self.classroom.service, self.classroom.live, Place(seat.id, exercise.id)
 
         def save() -> dict[str, Any]:
-            answer = service.save(seat.id, exercise.id, person.id, values, revision)
+            answer = service.save(seat.id, exercise.id, person.id, values, revision, reasons)
             live.files.look([place])
             return answer
 
@@ -114,6 +116,17 @@ class ExerciseApi(ApiHandler):
         self.reply(answer)
 
 
+class HistoryApi(ApiHandler):
+    """/bimtek/api/exercise/<id>/history and /bimtek/api/exercise/<id>/history/<revision>"""
+
+    async def get(self, exercise_id: str, revision: str = "") -> None:
+        exercise = find_exercise(exercise_id)
+        person, seat = self.own_seat(exercise)
+        service, place = self.classroom.service, (seat.id, exercise.id, person.id)
+        look = (lambda: service.version(*place, int(revision))) if revision else (lambda: service.history(*place))
+        self.reply(await self.in_thread(look))
+
+
 class NoSuchApi(ApiHandler):
     """Any other address of the API."""
 
@@ -123,13 +136,16 @@ class NoSuchApi(ApiHandler):
     put = post = delete = get
 
 
-def sent(body: bytes) -> tuple[dict[str, Any], int, str]:
-    """(values, revision, page) of a save; page "" when it does not say. 400 for anything else."""
+def sent(body: bytes) -> tuple[dict[str, Any], int, dict[str, Any] | None, str]:
+    """(values, revision, reasons, page) of a save; what it does not say is None or "". 400 for anything else."""
     content = body_of(body)
     values, revision, page = content.get("values"), content.get("revision"), content.get("page", "")
     if not isinstance(values, dict) or type(revision) is not int or revision < 0:
         raise HTTPError(400, SENTENCES[400])
-    return values, revision, page_of(page) if page else ""
+    reasons = content.get("reasons")
+    if reasons is not None and not isinstance(reasons, dict):
+        raise HTTPError(400, SENTENCES[400])
+    return values, revision, reasons, page_of(page) if page else ""
 
 
 def body_of(body: bytes) -> dict[str, Any]:

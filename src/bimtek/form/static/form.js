@@ -6,11 +6,12 @@
 // The host brings it to the store. What it answers is what bimtek.form.service says; a promise that fails means that the
 // connection is gone.
 //
-//   open()                      → everything that a form needs to draw itself
-//   save({values, revision})    → saved, conflict or error
-//   ping()      (if it can)     → fails when the store cannot be reached
-//   watch(lost) (if it can)     calls lost() at once when the connection goes
-//   advice      (if any)        what to do when it stays gone, in words
+//   open()                             → everything that a form needs to draw itself
+//   save({values, reasons, revision})  → saved, conflict or error
+//   history(), version(revision)       → the kept copies, and one of them (if it can)
+//   ping()      (if it can)            → fails when the store cannot be reached
+//   watch(lost) (if it can)            calls lost() at once when the connection goes
+//   advice      (if any)               what to do when it stays gone, in words
 //
 // Two promises are kept all through. Nothing typed is parsed as HTML: nodes are made, texts are set. Nothing typed is
 // lost: it stands in the browser's journal until the store has acknowledged it, and no answer of the store ever touches a

@@ -25,6 +25,8 @@ class Form {
     return {
       open: () => this.open(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
       save: (content) => this.track(ask(path, { ...content, page }).then(see)),
+      history: () => ask(`${path}/history`),
+      version: (revision) => ask(`${path}/history/${revision}`),
       ping: beat,
       watch: onLost,
       advice: "Bila berlanjut, periksa WiFi, lalu beri tahu fasilitator",

@@ -41,6 +41,7 @@ export class Edits {
   show({ changes }) {
     const { form } = this;
     if (changes.some(({ holder }) => holder === form.keeper)) form.draw();
+    if (changes.some(({ holder }) => holder === form.keeper.reasons)) form.feedback.take(form.feedback.last);
     for (const { rows } of changes) if (rows) form.tables.get(rows)?.sync();
     for (const { holder, name } of changes) {
       if (!holder) continue;

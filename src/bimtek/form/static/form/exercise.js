@@ -5,7 +5,9 @@ import { drawRival } from "./conflict.js";
 import { Edits } from "./edits.js";
 import { Feedback } from "./feedback.js";
 import { drawField, placeAt } from "./field.js";
+import { drawClosed } from "./findings.js";
 import { drawHead, drawPoints } from "./head.js";
+import { openHistory } from "./history.js";
 import { Journal } from "./journal.js";
 import { Keeper, patience } from "./keeper.js";
 import { listenToFormKeys } from "./keys.js";
@@ -74,7 +76,7 @@ class Form {
     this.isProposed = opened.proposed && !opened.read_only;
     if (opened.read_only) return this.drawReading(opened);
     const journal = new Journal([opened.cohort, opened.seat, this.definition.id].join("/"));
-    this.keeper = new Keeper((values) => this.host.save(values), journal, {
+    this.keeper = new Keeper((content) => this.host.save(content), journal, {
       state: (name, detail) => this.status.tell(name, detail),
       saved: (answer) => this.acknowledged(answer),
       rival: (theirs) => this.conflict.replaceChildren(drawRival(this, theirs)),
@@ -121,9 +123,11 @@ class Form {
 
   drawTable(field) {
     const { values, definition } = this;
-    const stored = [values[field.name] ?? []].flat().filter((row) => row && typeof row === "object");
-    const rows = field.rows_from ? withFixedRows(stored, definition.options[field.rows_from] ?? []) : stored;
-    if (!rows.length && !field.rows_from && field.min_rows) rows.push(rowLike()); // shows at once what is asked
+    const rows = Array.isArray(values[field.name]) ? values[field.name] : []; // the same list: what can be undone knows it
+    const stored = rows.filter((row) => row && typeof row === "object");
+    const wanted = field.rows_from ? withFixedRows(stored, definition.options[field.rows_from] ?? []) : stored;
+    if (!wanted.length && !field.rows_from && field.min_rows) wanted.push(rowLike()); // shows at once what is asked
+    rows.splice(0, rows.length, ...wanted);
     values[field.name] = rows;
     const table = new Table(this, field);
     this.tables.set(rows, table);
@@ -134,7 +138,9 @@ class Form {
     const tool = (word, symbol, action) => button(word, action, { symbol, kind: "tool", title: word });
     this.backButton = tool("Urungkan", "back", () => this.edits.back());
     this.forthButton = tool("Ulangi", "forth", () => this.edits.forth());
-    return make("div", { class: "bt-bar" }, this.status.node, make("div", { class: "bt-steps" }, this.backButton, this.forthButton), short);
+    const history = this.host.history && tool("Riwayat", "history", () => openHistory(this, history));
+    return make("div", { class: "bt-bar" }, this.status.node,
+      make("div", { class: "bt-steps" }, this.backButton, this.forthButton, history), short);
   }
 
   offerUndo() {
@@ -145,7 +151,7 @@ class Form {
 
   drawReading(opened) {
     this.body.replaceChildren(...[drawHead(this.definition), drawNotice(this.notice), readAnswer(this.definition, opened.values),
-      make("section", { class: "bt-result" }, drawPoints(opened, this.definition)),
+      make("section", { class: "bt-result" }, make("div", {}, drawPoints(opened, this.definition)), drawClosed(opened)),
       fold("Begini bagian ini akan tampil di buku", make("div", { class: "bt-page" }, pageBlocks(opened.preview ?? []))),
       make("div", { class: "bt-bar" }, make("p", { class: "bt-status" }, "Hanya dapat dibaca"))].filter(Boolean));
   }
@@ -223,7 +229,7 @@ class Form {
     if (unsaved || sending || rival || opened.revision < revision) return;
     if (opened.revision > revision) {
       if (!this.isLocked && this.root.contains(document.activeElement)) return; // her next save meets the other version and asks
-      Object.assign(this.keeper, { values: opened.values, revision: opened.revision });
+      Object.assign(this.keeper, { values: opened.values, reasons: opened.reasons ?? {}, revision: opened.revision });
       this.edits.undo.clear();
       this.draw();
       this.status.tell("saved", opened.saved_at);

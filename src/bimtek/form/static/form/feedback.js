@@ -1,7 +1,7 @@
 // Findings, points and preview of what the store has; they stand beside the fields and never in them.
 
 import { pageBlocks } from "./blocks.js";
-import { drawFindings } from "./findings.js";
+import { drawFindings, withKind } from "./findings.js";
 import { drawPoints, points } from "./head.js";
 import { fold, make } from "./nodes.js";
 import { isUntouched } from "./values.js";
@@ -10,7 +10,7 @@ const PREVIEW = "Begini bagian ini akan tampil di buku";
 
 export class Feedback {
   constructor(form, isOpen = false) {
-    Object.assign(this, { form, found: new Map(), blocks: [] }); // found: holder → its findings
+    Object.assign(this, { form, found: new Map(), rows: new Map(), last: {} }); // found: holder → its findings
     this.worth = make("div", { class: "bt-worth" });
     this.list = make("div", { class: "bt-list-of-findings" });
     this.page = make("div", { class: "bt-page" });
@@ -31,27 +31,34 @@ export class Feedback {
   }
 
   /** Show the findings, points and blocks of an answer of the store. */
-  take({ findings = [], preview = [], ...answer }) {
+  take(answer) {
     const { form } = this;
+    const { findings = [] } = (this.last = answer);
     // Nobody is told off before the first word; what only tells (a count, an agreed result) helps with it.
     const told = this.sort(findings.filter(({ weight }) => !form.empty || weight === "info"));
     for (const place of form.places.all()) place.show(this.at(place.holder, place.name));
     for (const table of form.tables.values()) table.tell();
     this.worth.replaceChildren(...drawPoints(answer, form.definition));
     this.list.replaceChildren(...(form.empty ? [] : drawFindings(told, (finding) => form.jump(this.holderOf(finding), finding.field))));
-    this.blocks = preview;
     this.drawPage();
     this.short.textContent = answer.maximum ? `${points(answer.points)} dari ${points(answer.maximum)} poin` : "";
   }
 
-  /** Keep the findings by the row that they speak of. A red one of a field that nobody touched yet is only open. */
+  /** Close advice with a reason, or open it again (""). */
+  close(finding, reason) {
+    const { form } = this;
+    form.edits.together(reason ? "alasan" : "saran dibuka lagi", (undo) => undo.set(form.keeper.reasons, finding.key, reason || undefined));
+    form.places.at(this.holderOf(finding), finding.field)?.focus();
+    form.say(reason ? "Saran ditutup dengan alasan." : "Saran dibuka lagi.");
+  }
+
+  /** Keep the findings by the row that they speak of. */
   sort(findings) {
     this.found = new Map();
     this.rows = new Map([...this.form.tables.values()].flatMap(({ field, rows }) => rows.map((row) => [`${field.name}/${row.id}`, row])));
     return findings.map((finding) => {
       const holder = this.holderOf(finding);
-      const notBegun = finding.weight === "red" && finding.field && isUntouched(holder?.[finding.field]);
-      const told = notBegun ? { ...finding, weight: "open" } : finding;
+      const told = withKind(finding, this.form.keeper.reasons, !finding.field || !isUntouched(holder?.[finding.field]));
       if (!this.found.has(holder)) this.found.set(holder, []);
       this.found.get(holder).push(told);
       return told;
@@ -66,7 +73,7 @@ export class Feedback {
   /** The page of the book is drawn only while somebody looks at it. */
   drawPage() {
     if (!this.preview.open) return;
-    const nodes = pageBlocks(this.blocks);
+    const nodes = pageBlocks(this.last.preview ?? []);
     this.page.replaceChildren(...(nodes.length ? nodes : ["Belum ada yang dapat ditampilkan."]));
   }
 }

@@ -1,7 +1,7 @@
 // A field: label, hint, control, findings.
 
 import { CONTROLS } from "./fields/controls.js";
-import { findingLine, weightOf } from "./findings.js";
+import { Found } from "./found.js";
 import { joinIds, make, setOrDrop } from "./nodes.js";
 import { isAsked } from "./values.js";
 
@@ -19,8 +19,8 @@ export function drawField(form, field, holder, compact = false) {
     : make("label", { class: "bt-label", id: `${id}-label`, htmlFor: id }, field.label);
   if (field.unit && field.kind === "number") label.append(make("span", { class: "bt-unseen" }, ` dalam ${field.unit}`));
   const hint = field.hint ? make("p", { class: "bt-hint", id: `${id}-hint` }, field.hint) : null;
-  const found = make("div", { class: "bt-found", id: `${id}-found` });
-  const node = make("div", { class: `bt-field bt-kind-${field.kind}` }, label, hint, control.node, found);
+  const found = new Found(form, { id: `${id}-found` });
+  const node = make("div", { class: `bt-field bt-kind-${field.kind}` }, label, hint, control.node, found.node);
   const described = control.group ? control.node : control.inputs[0];
   if (control.group) {
     control.node.setAttribute("role", control.group);
@@ -32,29 +32,16 @@ export function drawField(form, field, holder, compact = false) {
     focus: () => (control.inputs.find((input) => input.checked) ?? control.inputs[0])?.focus(),
     asked: () => node.classList.toggle("bt-off", !isAsked(field, holder)),
     show(findings) {
-      if (!this.isNew(findings)) return;
-      found.replaceChildren(...findings.map(findingLine));
-      setOrDrop(described, "aria-describedby", joinIds(hint?.id, control.about, findings.length && found.id));
-      const wrong = findings.some((finding) => weightOf(finding) === "red");
+      if (!found.show(findings)) return;
+      setOrDrop(described, "aria-describedby", joinIds(hint?.id, control.about, findings.length && found.node.id));
+      const wrong = findings.some(({ kind }) => kind === "red");
       if (control.group !== "group") setOrDrop(described, "aria-invalid", wrong && "true"); // a plain group cannot be invalid
       node.classList.toggle("bt-wrong", wrong);
     },
-    isNew: changing(),
   };
   places.set(node, place);
   place.show([]);
   place.asked();
   form.places.add(place);
   return place;
-}
-
-/** A function that says whether what it is given differs from the last time: what stands there is not drawn again. */
-export function changing() {
-  let last = null;
-  return (content) => {
-    const text = JSON.stringify(content);
-    const differs = text !== last;
-    last = text;
-    return differs;
-  };
 }

@@ -1,50 +1,74 @@
-// Findings in words: at their field, and as a list that leads there.
+// Findings in words: of which kind they are, at their field, and as a list that leads there.
 
 import { button, fold, icon, make } from "./nodes.js";
 
-const WEIGHTS = { red: "Perbaiki", amber: "Saran", info: "Catatan", open: "" };
+// kind → the word before the message, the title of its list, what a folded row counts; in the order of the lists
+const KINDS = {
+  red: { word: "Perbaiki", list: "Yang perlu diperbaiki", counted: "perlu diperbaiki" },
+  open: { word: "", list: "Yang belum diisi", counted: "belum diisi", folded: true },
+  amber: { word: "Saran", list: "Saran", counted: "saran" },
+  info: { word: "Catatan", list: "Catatan" },
+  closed: { word: "Saran, ditutup", list: "Saran yang ditutup dengan alasan", folded: true },
+  pillar: { word: "Untuk koordinator pilar", list: "Untuk koordinator pilar" },
+  plan: { word: "Untuk tim inti", list: "Untuk tim inti" },
+};
+const AT_FIRST = 12; // of one kind in a list; the rest on request
 
-/** "Not filled in yet" costs points like other red findings, but nobody is told off for not being done. */
-export const weightOf = (finding) => (finding.code === "ISI-01" ? "open" : finding.weight);
-
-export function findingLine(finding) {
-  const weight = weightOf(finding);
-  return make("p", { class: `bt-finding bt-${weight}` }, icon(weight),
-    make("span", {}, WEIGHTS[weight] && make("b", {}, `${WEIGHTS[weight]}: `), finding.message));
+/**
+ * A finding with its kind and the reason that closes it. isBegun: somebody has put something into its field; what is not
+ * begun costs points like other red findings, but nobody is told off for it. What others must mend is theirs.
+ */
+export function withKind(finding, reasons, isBegun = true) {
+  const reason = reasons[finding.key] ?? "";
+  if (finding.scope !== "answer") return { ...finding, kind: finding.scope, reason: "" };
+  const isOpen = finding.code === "ISI-01" || (finding.weight === "red" && !isBegun);
+  const kind = isOpen ? "open" : finding.weight === "amber" && reason ? "closed" : finding.weight;
+  return { ...finding, kind, reason };
 }
 
-const COUNTED = [["red", "perlu diperbaiki"], ["open", "belum diisi"], ["amber", "saran"]];
+const because = ({ kind, reason }) => (kind === "closed" ? [" ", make("b", {}, "Alasan:"), ` ${reason}`] : []);
+
+/** A finding at its field. tools: what can be done with it. */
+export function findingLine(finding, tools = null) {
+  const { kind, message } = finding;
+  const { word } = KINDS[kind];
+  return make("div", { class: `bt-finding bt-${kind}` }, icon(kind),
+    make("div", {}, make("p", {}, word && make("b", {}, `${word}: `), message, because(finding)), tools));
+}
 
 /** "2 perlu diperbaiki · 3 belum diisi"; "" where nothing was found. */
 export function countOf(findings) {
-  const some = COUNTED.map(([weight, word]) => [findings.filter((finding) => weightOf(finding) === weight).length, word]);
-  return some.filter(([number]) => number).map(([number, word]) => `${number} ${word}`).join(" · ");
+  return Object.entries(KINDS).map(([kind, { counted }]) => [findings.filter((finding) => finding.kind === kind).length, counted])
+    .filter(([number, word]) => number && word).map(([number, word]) => `${number} ${word}`).join(" · ");
 }
 
-const LISTS = [["red", "Yang perlu diperbaiki"], ["open", "Yang belum diisi"], ["amber", "Saran"], ["info", "Catatan"]];
-
-const AT_FIRST = 12; // of one kind; the rest on request
-
-/** The findings by weight, each leading to its place. */
+/** The findings by kind, each leading to its place; without `jump` to be read only. */
 export function drawFindings(findings, jump) {
   if (!findings.length) return [make("p", { class: "bt-fine" }, icon("done"), "Tidak ada yang perlu diperbaiki.")];
-  return LISTS.map(([weight, title]) => {
-    const some = findings.filter((finding) => weightOf(finding) === weight);
+  return Object.entries(KINDS).map(([kind, { list: title, folded }]) => {
+    const some = findings.filter((finding) => finding.kind === kind);
     if (!some.length) return null;
-    const list = drawJumps(some, weight, jump);
     const heading = `${title} (${some.length})`;
-    return weight === "open" ? fold(heading, list) : make("div", {}, make("h5", {}, heading), list);
+    const list = drawJumps(some, kind, jump);
+    return folded ? fold(heading, list) : make("div", {}, make("h5", {}, heading), list);
   }).filter(Boolean);
 }
 
-function drawJumps(findings, weight, jump) {
-  const line = (finding) =>
-    make("li", { class: `bt-${weight}` }, button(finding.message, () => jump(finding), { kind: "jump", symbol: weight }));
+/** Of an answer that is only read: the advice that was closed, with its reasons. */
+export function drawClosed({ findings = [], reasons = {} }) {
+  const closed = findings.map((finding) => withKind(finding, reasons)).filter(({ kind }) => kind === "closed");
+  return closed.length ? make("div", {}, drawFindings(closed)) : null;
+}
+
+function drawJumps(findings, kind, jump) {
+  const line = (finding) => make("li", { class: `bt-${kind}` }, jump
+    ? button(finding.message, () => jump(finding), { kind: "jump", symbol: kind }) : findingLine(finding),
+  jump && finding.kind === "closed" && make("p", { class: "bt-because" }, because(finding)));
   const list = make("ul", { class: "bt-jumps" }, findings.slice(0, AT_FIRST).map(line));
   if (findings.length <= AT_FIRST) return list;
   const more = button(`Tampilkan ${findings.length - AT_FIRST} lagi`, () => {
     list.append(...findings.slice(AT_FIRST).map(line));
-    list.children[AT_FIRST].firstChild.focus();
+    list.children[AT_FIRST].firstChild.focus?.();
     more.remove();
   }, { kind: "quiet" });
   return make("div", {}, list, more);

@@ -13,7 +13,7 @@ export class Journal {
     }
   }
 
-  /** {values, revision} or null. */
+  /** {values, reasons, revision} or null. */
   read() {
     try {
       const entry = JSON.parse(this.storage.getItem(this.key));
@@ -24,9 +24,9 @@ export class Journal {
   }
 
   /** Whether it could be kept. */
-  write(values, revision) {
+  write(values, revision, reasons = {}) {
     try {
-      this.storage.setItem(this.key, JSON.stringify({ owner: this.owner, revision, values }));
+      this.storage.setItem(this.key, JSON.stringify({ owner: this.owner, revision, values, reasons }));
       return true;
     } catch {
       return false;

@@ -11,6 +11,7 @@ export class Keeper {
   constructor(save, journal, on) {
     Object.assign(this, { save, journal, on });
     this.values = {};
+    this.reasons = {}; // why advice was not followed, by the key of the finding
     this.revision = 0;
     this.typed = 0; // changes so far
     this.stored = 0; // of these acknowledged
@@ -25,20 +26,20 @@ export class Keeper {
   }
 
   /** Begin with what the store holds; what the journal holds besides was typed and never acknowledged. */
-  start({ values, revision, saved_at, author }) {
-    Object.assign(this, { values, revision });
+  start({ values, reasons = {}, revision, saved_at, author }) {
+    Object.assign(this, { values, reasons, revision });
     const entry = this.journal.read();
-    if (!entry || canonical(entry.values) === canonical(values)) {
+    if (!entry || sameContent(entry, this)) {
       if (entry) this.journal.clear(entry.owner);
       this.on.state(saved_at ? "saved" : "new", saved_at);
       return;
     }
-    this.values = entry.values;
+    Object.assign(this, { values: entry.values, reasons: entry.reasons ?? {} });
     if (entry.revision < revision) {
       this.typed++;
       this.revision = entry.revision;
-      this.journal.write(this.values, this.revision);
-      this.meetRival({ values, revision, saved_at, author });
+      this.write();
+      this.meetRival({ values, reasons, revision, saved_at, author });
     } else {
       this.changed(0);
     }
@@ -46,9 +47,13 @@ export class Keeper {
 
   changed(wait = DEBOUNCE) {
     this.typed++;
-    this.kept = this.journal.write(this.values, this.revision);
+    this.kept = this.write();
     if (!this.failures && !this.rival) this.on.state("saving");
     if (!this.failures) this.after(wait);
+  }
+
+  write() {
+    return this.journal.write(this.values, this.revision, this.reasons);
   }
 
   after(wait) {
@@ -59,11 +64,11 @@ export class Keeper {
   async flush() {
     clearTimeout(this.timer);
     if (!this.unsaved || this.sending || this.rival || this.ended) return;
-    const [values, typed, rows] = [structuredClone(this.values), this.typed, rowsOf(this.values)];
-    this.sent = [...this.sent, canonical(values)].slice(-5);
+    const [content, typed, rows] = [contentOf(this), this.typed, rowsOf(this.values)];
+    this.sent = [...this.sent, content].slice(-5);
     this.sending = true;
     if (!this.failures) this.on.state("saving");
-    const answer = await this.save({ values, revision: this.revision }).catch(() => ({ status: "lost" }));
+    const answer = await this.save({ ...content, revision: this.revision }).catch(() => ({ status: "lost" }));
     this.sending = false;
     if (this.ended && answer.status !== "saved") return; // the next mount finds it in the journal
     if (answer.status === "saved") this.acknowledge(answer, typed, rows);
@@ -74,7 +79,7 @@ export class Keeper {
   acknowledge(answer, typed, rows) {
     Object.assign(this, { revision: answer.revision, stored: typed, failures: 0, sent: [] });
     adoptIds(rows, answer.values);
-    if (this.unsaved) this.journal.write(this.values, this.revision);
+    if (this.unsaved) this.write();
     else this.journal.clear();
     this.on.saved(answer);
     this.on.state(this.unsaved ? "saving" : "saved", answer.saved_at);
@@ -89,7 +94,7 @@ export class Keeper {
 
   meetRival(theirs) {
     this.failures = 0;
-    if (this.sent.includes(canonical(theirs.values))) {
+    if (this.sent.some((content) => sameContent(content, theirs))) {
       this.revision = theirs.revision; // our own words: they had arrived, only their acknowledgement had not
       this.after(0);
       return;
@@ -107,14 +112,14 @@ export class Keeper {
       this.changed(0);
       return;
     }
-    const kept = { values: structuredClone(this.values), revision: this.revision };
+    const kept = { ...contentOf(this), revision: this.revision };
     const answer = await this.save(kept).catch(() => ({ status: "lost" })); // what was typed since is kept there, too
     if (answer.status === "lost" || answer.status === "error") {
       this.on.state("rival", "lost");
       return;
     }
-    const { values, revision, saved_at } = answer.theirs ?? answer;
-    Object.assign(this, { values, revision, rival: null, sent: [], stored: this.typed });
+    const { values, reasons = {}, revision, saved_at } = answer.theirs ?? answer;
+    Object.assign(this, { values, reasons, revision, rival: null, sent: [], stored: this.typed });
     this.journal.clear();
     this.on.replaced(values);
     this.on.state("saved", saved_at);
@@ -126,6 +131,10 @@ export class Keeper {
     clearTimeout(this.timer);
   }
 }
+
+/** What is sent: as it is now, whatever is typed meanwhile. */
+const contentOf = ({ values, reasons }) => JSON.parse(JSON.stringify({ values, reasons }));
+const sameContent = (one, other) => canonical([one.values, one.reasons ?? {}]) === canonical([other.values, other.reasons ?? {}]);
 
 const isRows = (value) => Array.isArray(value) && value.every((row) => row && typeof row === "object");
 const rowsOf = (values) =>

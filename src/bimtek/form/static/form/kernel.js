@@ -32,6 +32,8 @@ function kernelHost(model) {
   return {
     open: () => ask("open"),
     save: (content) => ask("save", content),
+    history: () => ask("history"),
+    version: (revision) => ask("version", { revision }),
     ping: () => ask("ping"),
     watch: (listener) => (lost = listener),
     advice: "Bila berlanjut, tekan “Muat ulang isian” di atas, atau jalankan lagi sel ini",

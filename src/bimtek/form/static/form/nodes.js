@@ -10,10 +10,13 @@ const ICONS = {
   add: "M8 3v10M3 8h10",
   back: "M6 3 2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 7H6",
   forth: "M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 7h3",
+  history: "M8 4.5V8l2.5 1.5M2.5 8a5.5 5.5 0 1 0 1.6-3.9L2.5 5.7M2.5 2.5v3.2h3.2",
   fill: "M3 2.5h10v4H3zM8 6.5V13M5 10l3 3 3-3",
   red: "M8 2 15 14H1zM8 6.5v3.5M8 12v.4",
   amber: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7v4M8 4.7v.4",
   info: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7v4M8 4.7v.4",
+  pillar: "M5.5 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M1 14a4.5 4.5 0 0 1 9 0M11 7.3a2.3 2.3 0 0 0 0-4.6M15 14a4 4 0 0 0-2.6-3.8",
+  closed: "M3 8.5 6.5 12 13 4.5",
   open: "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11",
   done: "M3 8.5 6.5 12 13 4.5",
 };
@@ -39,7 +42,7 @@ export function icon(name) {
   drawing.setAttribute("viewBox", "0 0 16 16");
   drawing.setAttribute("class", "bt-icon");
   drawing.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", ICONS[name]);
+  path.setAttribute("d", ICONS[name] ?? ICONS.pillar);
   drawing.append(path);
   return drawing;
 }

@@ -1,18 +1,18 @@
 // A row of a table: as a card that folds, or as a line of a grid. Its fields are drawn when somebody can see them.
 
 import { drawField } from "../field.js";
-import { countOf, findingLine } from "../findings.js";
+import { countOf } from "../findings.js";
+import { Found } from "../found.js";
 import { button, make } from "../nodes.js";
-import { changing } from "../field.js";
 import { rowLabel } from "../reading.js";
 import { layOut } from "./layout.js";
 
 class RowView {
   constructor(table, row) {
-    Object.assign(this, { table, row, isDrawn: false, places: [], isNew: changing() });
+    Object.assign(this, { table, row, isDrawn: false, places: [] });
     const { form } = table;
     this.number = make("span", { class: "bt-number", id: `${form.uid}-${form.count++}` });
-    this.own = make("div", { class: "bt-found" });
+    this.own = new Found(form);
     this.cells = make("div", { class: "bt-cells" });
     this.tools = table.fixed ? null : this.makeTools();
   }
@@ -59,7 +59,7 @@ class RowView {
 
   /** What was found in the row as a whole. */
   show(findings) {
-    if (this.isNew(findings)) this.own.replaceChildren(...findings.map(findingLine));
+    this.own.show(findings);
   }
 
   focus(name) {
@@ -82,7 +82,7 @@ export class Card extends RowView {
     this.count = make("span", { class: "bt-count" });
     const head = make("summary", { onclick: () => this.node.open || this.draw() }, this.number, this.name, this.count);
     this.node = make("details", { class: "bt-row", "aria-labelledby": this.number.id, ontoggle: () => this.toggled() },
-      head, this.own, this.cells, this.tools);
+      head, this.own.node, this.cells, this.tools);
     this.head = head;
     if (table.startsOpen(row)) this.reveal();
   }
@@ -131,7 +131,7 @@ export class Line extends RowView {
     this.number.tabIndex = -1;
     this.number.setAttribute("data-lm-suppress-shortcuts", "true");
     this.node = make("div", { class: "bt-row", role: "group", "aria-labelledby": this.number.id },
-      this.number, this.own, this.cells, this.tools);
+      this.number, this.own.node, this.cells, this.tools);
     if (table.near) table.near.watch(this);
     else this.draw();
   }

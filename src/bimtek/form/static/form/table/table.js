@@ -1,7 +1,6 @@
 // A table of rows: cards, or a grid on a wide screen. Rows are added, moved, copied and removed here.
 
-import { changing } from "../field.js";
-import { findingLine } from "../findings.js";
+import { Found } from "../found.js";
 import { button, make } from "../nodes.js";
 import { rowIsOpen, rowLike, withMoved, withoutRow, withRow } from "../values.js";
 import { sharedColumns, wideColumns } from "./layout.js";
@@ -28,14 +27,13 @@ export class Table {
     this.empty = make("p", { class: "bt-empty" }, this.fixed
       ? "Belum ada baris: daftarnya berasal dari pertemuan sebelumnya."
       : "Belum ada baris. Tekan “Tambah baris” untuk mulai.");
-    this.found = make("div", { class: "bt-found" });
+    this.found = new Found(form);
     this.summary = make("div", { class: "bt-summary", role: "status" });
     this.tools = drawTools(this);
     this.node = make("section", { class: "bt-table", "aria-label": field.label },
       make("div", { class: "bt-title" }, make("h4", {}, field.label), this.tools.node),
-      field.hint && make("p", { class: "bt-hint" }, field.hint), this.found, this.summary, this.scroller, this.box, this.empty,
+      field.hint && make("p", { class: "bt-hint" }, field.hint), this.found.node, this.summary, this.scroller, this.box, this.empty,
       this.fixed ? null : button("Tambah baris", () => this.add(), { symbol: "add", kind: "add" }));
-    this.isNew = changing();
     form.places.add(this.place());
     listenToKeys(this);
     listenToPaste(this);
@@ -46,7 +44,7 @@ export class Table {
     return {
       node: this.node, holder: this.form.values, name: this.field.name, update: () => this.sync(),
       focus: () => (this.rows.length ? this.views.get(this.rows[0]).focus() : this.node.querySelector(".bt-add")?.focus()),
-      show: (findings) => this.isNew(findings) && this.found.replaceChildren(...findings.map(findingLine)),
+      show: (findings) => this.found.show(findings),
     };
   }
 
