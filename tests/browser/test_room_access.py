@@ -68,7 +68,10 @@ def test_axe_finds_nothing_also_with_panel_and_question_open(room: Room, sit: Ca
     made.locator(".talk summary").first.click()
     made.get_by_label("Tulis catatan").first.fill("Sudah dicek?")
     made.get_by_role("button", name="Kirim catatan").first.click()
-    made.locator('[data-exercise="vision.issues"]').get_by_label("Isu strategis").first.fill("Air jauh")
+    field = made.locator('[data-exercise="vision.issues"]').get_by_label("Isu strategis").first
+    field.click()
+    field.press_sequentially("Air jauh")
+    made.locator('[data-exercise="vision.issues"] .bt-status', has_text="Tersimpan").wait_for()
     go(wayan, room, "pertemuan/01_vision")
     wayan.locator(".talk summary").first.click()
     wayan.get_by_role("button", name="Ambil alih pena").first.wait_for()
