@@ -78,11 +78,13 @@ class Programme(Row):
     )
     without_code: str = text("Alasan tanpa kode", only_if=("coding", WITHOUT_CODE))
     opd: str = reference("OPD penanggung jawab", "opd", open_list=True)
-    supporting_opd: tuple[str, ...] = references("OPD pendukung", "opd", open_list=True, required=False)
+    supporting_opd: tuple[str, ...] = references(
+        "OPD pendukung", "opd", open_list=True, required=False, hint="Boleh kosong."
+    )
     missions: tuple[str, ...] = references("Misi RPJMD", "missions")
     start: int | None = year("Tahun mulai", required=False, group="Waktu dan pagu")  # years_fit says it better
     end: int | None = year("Tahun selesai", required=False)
-    pagu_1: int | None = money("Pagu tahun ke-1", required=False)
+    pagu_1: int | None = money("Pagu tahun ke-1", required=False, hint="Kosongkan tahun tanpa pagu.")
     pagu_2: int | None = money("Pagu tahun ke-2", required=False)
     pagu_3: int | None = money("Pagu tahun ke-3", required=False)
     pagu_4: int | None = money("Pagu tahun ke-4", required=False)

@@ -38,11 +38,13 @@ class Readiness(Row):
         required=False,  # evidence_or_promise says it better
     )
     document: str = text("Dokumen", hint="Misalnya: Perbup, SK, DPA, laporan.", only_if=("evidence", (SHOWN,)))
-    number: str = text("Nomor", required=False, only_if=("evidence", (SHOWN,)))
+    number: str = text("Nomor", required=False, hint="Boleh kosong.", only_if=("evidence", (SHOWN,)))
     year: int | None = year("Tahun", only_if=("evidence", (SHOWN,)))
     owner: str = choice("OPD yang membawanya", source="opd", only_if=("evidence", (PROMISED,)))
     due: Date | None = date("Paling lambat", only_if=("evidence", (PROMISED,)))
-    note: str = prose("Yang paling menentukan", hint="Kekuatan atau kekurangannya.", max_words=25, required=False)
+    note: str = prose(
+        "Yang paling menentukan", hint="Kekuatan atau kekurangannya. Boleh kosong.", max_words=25, required=False
+    )
 
     def label_in(self, context: Context) -> str:
         return context.label("components", self.id)
@@ -52,12 +54,15 @@ class ReadinessAnswer(Answer):
     components: tuple[Readiness, ...] = table("Komponen", Readiness, rows_from="components")
     nature: str = prose(
         "Alam",
-        hint="Letak, potensi, dan ancaman alam yang harus diperhitungkan.",
+        hint="Letak, potensi, dan ancaman alam yang harus diperhitungkan. Boleh kosong.",
         max_words=60,
         required=False,
     )
     culture: str = prose(
-        "Budaya", hint="Adat dan kebiasaan yang memudahkan atau menyulitkan.", max_words=60, required=False
+        "Budaya",
+        hint="Adat dan kebiasaan yang memudahkan atau menyulitkan. Boleh kosong.",
+        max_words=60,
+        required=False,
     )
 
 

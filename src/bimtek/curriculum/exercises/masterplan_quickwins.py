@@ -38,7 +38,9 @@ class QuickWin(Row):
     status: Decimal | None = number(
         "Status hari ini", unit="%", hint="0 belum mulai, 100 selesai.", required=False, group="Kesiapan dan pelaksana"
     )
-    readiness: str = text("Bukti siap mulai", required=False, hint="Nomor DPA, SK, atau nama tim.")
+    readiness: str = text(
+        "Bukti siap mulai", required=False, hint="Nomor DPA, SK, atau nama tim. Boleh kosong bila sudah berjalan."
+    )
     novelty: str = text("Apa yang baru", required=False, hint="Terutama bila hampir selesai.")
     budget: str = choice(
         "Jalur anggaran",

@@ -31,7 +31,7 @@ class Coordinator(Row):
     """The OPD that coordinates a pillar; `id` is the pillar's id."""
 
     opd: str = reference("OPD koordinator", "opd", open_list=True, required=False)  # six_coordinators says it better
-    contact: str = text("Jabatan penghubung", required=False)
+    contact: str = text("Jabatan penghubung", required=False, hint="Boleh kosong.")
 
     def label_in(self, context: Context) -> str:
         return context.label("pillars", self.id)

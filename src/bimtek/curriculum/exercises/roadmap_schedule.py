@@ -23,7 +23,7 @@ class Step(Row):
         "Perlu lebih dahulu",
         "programmes",
         required=False,
-        hint="Program lain yang harus mulai lebih dahulu; juga dari pilar lain.",
+        hint="Program lain yang harus mulai lebih dahulu; juga dari pilar lain. Boleh kosong.",
     )
 
     def label_in(self, context: Context) -> str:
