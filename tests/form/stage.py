@@ -105,7 +105,7 @@ class Stage:
             "saved_at": self.saved_at,
             "values": self.values,
             "reasons": self.reasons,
-            "findings": [finding.describe() for finding in found.findings],
+            "findings": [finding.describe() for finding in found.told],
             "points": found.points,
             "maximum": found.maximum,
             "lines": [{"title": line.title, "earned": line.earned, "points": line.points} for line in found.lines],

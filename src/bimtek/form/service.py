@@ -38,6 +38,7 @@ from bimtek.curriculum.describe import describe
 from bimtek.curriculum.exercise import Unit
 from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, UnknownSeat
 from bimtek.form.changes import changes, filled_rows
+from bimtek.form.characters import Unprintable, character_findings
 
 Preview = Callable[[Exercise, dict[str, Any], Context], Sequence[Any]]
 """The section as it will stand in the plan: blocks of `bimtek.plan.blocks`, sent with their "type"."""
@@ -55,6 +56,7 @@ class FormService:
     """Serves the forms of a cohort.
 
     preview: draws the section of the plan; without it the form shows none. clock: the time of a save, with time zone.
+    unprintable: which characters of a text the PDF cannot show.
     """
 
     def __init__(
@@ -63,11 +65,13 @@ class FormService:
         store: AnswerStore,
         preview: Preview | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        unprintable: Unprintable = lambda text: (),
     ) -> None:
         self.cohort = cohort
         self.store = store
         self.preview = preview
         self.clock = clock
+        self.unprintable = unprintable
 
     def open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         """Everything that a form needs to draw itself. Whoever is no member of the seat may only read."""
@@ -208,7 +212,8 @@ class FormService:
         feedback: dict[str, Any] = {"findings": [], "points": 0.0, "maximum": exercise.points, "lines": []}
         try:
             found = assess(exercise, values, context)
-            feedback["findings"] = [finding.describe() for finding in found.told]
+            strange = character_findings(exercise, values, self.unprintable)
+            feedback["findings"] = [finding.describe() for finding in (*found.told, *strange)]
             feedback["points"] = found.points
             feedback["lines"] = [asdict(line) for line in found.lines]
             blocks = self.preview(exercise, values, context) if self.preview else []

@@ -49,10 +49,11 @@ def points(exercise_id: str) -> float:
 
 def _widget(exercise_id: str) -> Any:
     from bimtek.notebook.widget import FormWidget
+    from bimtek.plan.characters import unprintable
     from bimtek.plan.preview import preview
 
     place, exercise = here(), find_exercise(exercise_id)
-    service = FormService(place.cohort, place.store, preview)
+    service = FormService(place.cohort, place.store, preview, unprintable=unprintable)
     return FormWidget(service, place.seat(exercise).id, exercise.id, place.person.id)
 
 

@@ -23,6 +23,8 @@ from bimtek.plan.blocks import Book
 FALLBACK = "DejaVuSans.ttf"
 """The widest font that comes with the program (inside matplotlib): whatever it has can be printed."""
 
+_UNUSUAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026]")
+"""Whatever is not certainly in every font: only for such a character the fonts are opened."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # \x0b comes out of Word
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -64,6 +66,15 @@ def printable(text: str) -> str:
         else:
             run += character
     return "".join(shown)[:-1]
+
+
+def unprintable(text: str) -> tuple[str, ...]:
+    """The characters of a text that the PDF shows by their code, each once, in their order. Quick where none is."""
+    if not _UNUSUAL.search(text):
+        return ()
+    known = covered()
+    seen = dict.fromkeys(_visible(_LINE_ENDS.sub("\n", text)))
+    return tuple(each for each in seen if each not in "\n\t" and ord(each) not in known)
 
 
 def substitutions(book: Book) -> tuple[Substitution, ...]:

@@ -67,6 +67,7 @@ class Classroom:
 
 def open_classroom(folder: Path) -> Classroom:
     """The room of a cohort's folder. Errors of the cohort, its region or the course are raised here, before serving."""
+    from bimtek.plan.characters import unprintable
     from bimtek.plan.preview import preview
 
     cohort = load_cohort(folder)
@@ -74,7 +75,7 @@ def open_classroom(folder: Path) -> Classroom:
     return Classroom(
         cohort=cohort,
         store=store,
-        service=FormService(cohort, store, preview),
+        service=FormService(cohort, store, preview, unprintable=unprintable),
         sessions=course_root() / "sessions",
         templates=_templates(cohort),
         remarks=remarks,

@@ -58,7 +58,9 @@ export class Feedback {
     this.rows = new Map([...this.form.tables.values()].flatMap(({ field, rows }) => rows.map((row) => [`${field.name}/${row.id}`, row])));
     return findings.map((finding) => {
       const holder = this.holderOf(finding);
-      const told = withKind(finding, this.form.keeper.reasons, !finding.field || !isUntouched(holder?.[finding.field]));
+      const value = holder?.[finding.field];
+      const isBegun = !finding.field || !isUntouched(typeof value === "string" ? value.trim() : value);
+      const told = withKind(finding, this.form.keeper.reasons, isBegun);
       if (!this.found.has(holder)) this.found.set(holder, []);
       this.found.get(holder).push(told);
       return told;

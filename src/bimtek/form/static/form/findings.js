@@ -16,13 +16,12 @@ const AT_FIRST = 12; // of one kind in a list; the rest on request
 
 /**
  * A finding with its kind and the reason that closes it. isBegun: somebody has put something into its field; what is not
- * begun costs points like other red findings, but nobody is told off for it. What others must mend is theirs.
+ * begun costs points like everything that is red, but nobody is told off for it. What others must mend is theirs.
  */
 export function withKind(finding, reasons, isBegun = true) {
   const reason = reasons[finding.key] ?? "";
   if (finding.scope !== "answer") return { ...finding, kind: finding.scope, reason: "" };
-  const isOpen = finding.code === "ISI-01" || (finding.weight === "red" && !isBegun);
-  const kind = isOpen ? "open" : finding.weight === "amber" && reason ? "closed" : finding.weight;
+  const kind = finding.weight === "red" && !isBegun ? "open" : finding.weight === "amber" && reason ? "closed" : finding.weight;
   return { ...finding, kind, reason };
 }
 
