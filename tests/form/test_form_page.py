@@ -302,6 +302,51 @@ def test_what_others_saved_is_shown_where_nobody_types(form: "Page", stage: Stag
     expect(field(form, "Nama kegiatan").locator("input")).to_have_value("Dari meja sebelah")
 
 
+SAVED_BY_OTHERS = "document.dispatchEvent(new CustomEvent('bimtek-saved', { detail: '' }))"
+
+
+def test_what_others_saved_moves_nothing_that_somebody_looks_at(form: "Page", stage: Stage) -> None:
+    services = [{"id": "r1", "name": "Mal"}, {"id": "r2", "name": "Lapor", "kind": "digital"}]
+    stage.put({"name": "Satu", "reason": "Sebab", "services": services})
+    form.reload()
+    first = row(form, "Layanan yang ada", 1)
+    first.evaluate("node => (node.dataset.mark = 'sama')")
+    reason = field(form, "Alasan").locator("textarea")
+    reason.focus()
+    form.keyboard.press("Home")
+    changed = [
+        {"id": "r3", "name": "Baru"},
+        {**services[1], "name": "Lapor lewat desa", "kind": "tatap-muka"},
+        services[0],
+    ]
+    stage.put({"name": "Dua", "reason": "Sebab", "services": changed, "partners": ["desa"], "budget": 5000}, "Ni Made")
+    form.evaluate(SAVED_BY_OTHERS)
+    expect(field(form, "Nama kegiatan").locator("input")).to_have_value("Dua")
+    names = form.locator(".bt-table[aria-label='Layanan yang ada']").get_by_label("Layanan")
+    assert [names.nth(n).input_value() for n in range(3)] == ["Baru", "Lapor lewat desa", "Mal"]
+    expect(row(form, "Layanan yang ada", 2).get_by_label("Jenis")).to_have_value("tatap-muka")
+    expect(row(form, "Layanan yang ada", 3)).to_have_attribute("data-mark", "sama")
+    expect(field(form, "Mitra").get_by_label("Desa adat")).to_be_checked()
+    expect(field(form, "Pagu").locator("input")).to_have_value("5.000")
+    expect(reason).to_be_focused()
+    saves_after(form, stage, lambda: form.keyboard.type("Inilah "))
+    assert (stage.values["reason"], stage.values["name"]) == ("Inilah Sebab", "Dua"), "no conflict"
+
+
+def test_the_field_that_somebody_is_in_is_left_alone(form: "Page", stage: Stage) -> None:
+    stage.put({"name": "Satu", "services": [{"id": "r1", "name": "Mal"}]})
+    form.reload()
+    name = row(form, "Layanan yang ada", 1).get_by_label("Layanan")
+    name.focus()
+    stage.put({"name": "Dua", "services": [{"id": "r1", "name": "Mal pelayanan"}]}, "Ni Made")
+    with form.expect_response("**/open"):
+        form.evaluate(SAVED_BY_OTHERS)
+    form.keyboard.press("End")
+    form.keyboard.type(" baru")
+    form.keyboard.press("Tab")
+    expect(form.locator(".bt-conflict")).to_contain_text("Mal baru")
+
+
 def test_what_is_typed_is_never_markup(form: "Page", stage: Stage) -> None:
     evil = "<img src=x onerror=\"document.title='jahat'\"><script>document.title='jahat'</script>"
     stage.put({"name": evil, "opd": evil, "services": [{"id": "r1", "name": evil, "kind": evil}]}, evil)
@@ -365,14 +410,26 @@ def test_a_small_table_is_a_grid_on_a_wide_screen_and_cards_on_a_phone(
         assert (len(set(tops)) == 1) is in_one_line
 
 
-def test_nothing_bars_the_way_for_people_with_a_screen_reader(form: "Page", stage: Stage) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_bars_the_way_for_people_with_a_screen_reader(
+    open_form: "Callable[..., Page]", stage: Stage, width: int
+) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
+    proposals = [{"id": f"p{n}", "title": f"Usulan {n}", "share": "dua"} for n in range(20)]
     stage.put({"name": "Membuat aplikasi", "reach": "dua", "facts": FACTS, "services": [{"id": "r1", "name": "Mal"}]})
-    form.reload()
-    expect(form.locator(".bt-finding").first).to_be_visible()
-    form.get_by_text("Begini bagian ini akan tampil di buku").click()
-    found = Axe().run(form.locator(".bimtek-form").page).response["violations"]
+    stage.values["proposals"] = proposals
+    stage.reasons = {"UJI-01::name": "memang begitu"}
+    page = open_form(viewport={"width": width, "height": 900})
+    expect(page.locator(".bt-finding").first).to_be_visible()
+    page.get_by_text("Begini bagian ini akan tampil di buku").click()
+    page.get_by_text("Pintasan papan ketik").click()
+    if width > 1000:
+        page.get_by_role("button", name="Tabel", exact=True).click()
+        page.get_by_role("button", name="Isi ke bawah").first.click()
+    else:
+        row(page, "Usulan", 2).locator("summary").click()
+    found = Axe().run(page).response["violations"]
     ours = [
         one
         for one in found

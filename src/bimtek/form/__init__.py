@@ -1,1 +1,1 @@
-"""How an exercise is asked: the form (static/form.js, static/form.css) and its protocol (service)."""
+"""How an exercise is asked: the form (static/form.js with its modules, static/form.css) and its protocol (service)."""

@@ -27,7 +27,8 @@ export class Pen {
   guard() {
     const { paper } = this;
     const begins = (event) => {
-      if (event.type === "click" && !event.target.closest(".bt-fields button, .bt-dialog button")) return;
+      const looks = event.target.closest(".bt-offers") || !event.target.closest(".bt-fields button, .bt-dialog button");
+      if (event.type === "click" && looks) return; // who only looks another way at a table, or copies it, does not write
       this.hold();
     };
     for (const name of ["input", "change", "click"]) paper.addEventListener(name, begins);

@@ -1,5 +1,6 @@
 // The form of one exercise: what stands where, and what happens when.
 
+import { adoptValues, isInTheWay } from "./adopt.js";
 import { pageBlocks } from "./blocks.js";
 import { drawRival } from "./conflict.js";
 import { Edits } from "./edits.js";
@@ -57,8 +58,9 @@ class Form {
 
   /** The width in rem decides between cards and grids. */
   measure() {
+    if (!this.root.clientWidth) return; // out of sight, as in a tab behind another
     this.width = this.root.clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (this.width) for (const table of this.tables.values()) table.fit();
+    for (const table of this.tables.values()) table.fit();
   }
 
   async load(failures = 0) {
@@ -228,10 +230,13 @@ class Form {
     const { unsaved, sending, rival, revision } = this.keeper;
     if (unsaved || sending || rival || opened.revision < revision) return;
     if (opened.revision > revision) {
-      if (!this.isLocked && this.root.contains(document.activeElement)) return; // her next save meets the other version and asks
-      Object.assign(this.keeper, { values: opened.values, reasons: opened.reasons ?? {}, revision: opened.revision });
+      const here = placeAt(document.activeElement);
+      const isBusy = !this.isLocked && (isInTheWay(this, opened.values, here) || this.root.querySelector("dialog[open]"));
+      if (isBusy) return; // her next save meets the other version and asks
+      adoptValues(this, opened.values);
+      Object.assign(this.keeper, { reasons: opened.reasons ?? {}, revision: opened.revision });
       this.edits.undo.clear();
-      this.draw();
+      this.look();
       this.status.tell("saved", opened.saved_at);
     }
     this.feedback.take(opened);

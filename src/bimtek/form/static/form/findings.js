@@ -9,8 +9,8 @@ const KINDS = {
   amber: { word: "Saran", list: "Saran", counted: "saran" },
   info: { word: "Catatan", list: "Catatan" },
   closed: { word: "Saran, ditutup", list: "Saran yang ditutup dengan alasan", folded: true },
-  pillar: { word: "Untuk koordinator pilar", list: "Untuk koordinator pilar" },
-  plan: { word: "Untuk tim inti", list: "Untuk tim inti" },
+  pillar: { word: "Untuk koordinator pilar", list: "Untuk koordinator pilar", note: "Tidak mengurangi poin meja ini." },
+  plan: { word: "Untuk tim inti", list: "Untuk tim inti", note: "Tidak mengurangi poin meja ini." },
 };
 const AT_FIRST = 12; // of one kind in a list; the rest on request
 
@@ -44,12 +44,12 @@ export function countOf(findings) {
 /** The findings by kind, each leading to its place; without `jump` to be read only. */
 export function drawFindings(findings, jump) {
   if (!findings.length) return [make("p", { class: "bt-fine" }, icon("done"), "Tidak ada yang perlu diperbaiki.")];
-  return Object.entries(KINDS).map(([kind, { list: title, folded }]) => {
+  return Object.entries(KINDS).map(([kind, { list: title, folded, note }]) => {
     const some = findings.filter((finding) => finding.kind === kind);
     if (!some.length) return null;
     const heading = `${title} (${some.length})`;
     const list = drawJumps(some, kind, jump);
-    return folded ? fold(heading, list) : make("div", {}, make("h5", {}, heading), list);
+    return folded ? fold(heading, list) : make("div", {}, make("h5", {}, heading), note && make("p", { class: "bt-hint" }, note), list);
   }).filter(Boolean);
 }
 

@@ -1,7 +1,7 @@
 // A table of rows: cards, or a grid on a wide screen. Rows are added, moved, copied and removed here.
 
 import { Found } from "../found.js";
-import { button, make } from "../nodes.js";
+import { button, make, setOrDrop } from "../nodes.js";
 import { rowIsOpen, rowLike, withMoved, withoutRow, withRow } from "../values.js";
 import { sharedColumns, wideColumns } from "./layout.js";
 import { listenToKeys } from "./keys.js";
@@ -89,6 +89,8 @@ export class Table {
       if (this.rows.length * this.field.columns.length > LAZY) this.near = new Near(this.isWide ? this.scroller : null);
     }
     this.scroller.tabIndex = isGrid && this.isWide ? 0 : -1;
+    setOrDrop(this.scroller, "role", isGrid && this.isWide && "region");
+    setOrDrop(this.scroller, "aria-label", isGrid && this.isWide && `${this.field.label}, tabel`);
     this.drawHead(isGrid);
     this.tools.fit();
     this.sync();
