@@ -141,11 +141,14 @@ def test_a_remark_at_a_field_is_seen_and_closed(room: Room, sit: Sit) -> None:
     from playwright.sync_api import expect
 
     made, wayan = sit("liv-1"), sit("liv-2")
+    made.begin()
     made.section.get_by_text("Catatan meja").click()
+    made.title.fill("Air bersih jauh dari rumah warga")
+    made.saved()
     made.section.get_by_label("Tentang").select_option(
         label="Daftar isu, yang terpen… · Siapa yang merasakan, siapa yang tertinggal"
     )
-    made.section.get_by_label("Baris", exact=True).select_option(index=1)
+    made.section.get_by_label("Baris", exact=True).select_option(label="Baris 1: Air bersih jauh dari rumah warga")
     made.section.get_by_label("Tulis catatan").fill("Lansia <b>belum</b> disebut.")
     made.section.get_by_role("button", name="Kirim catatan").click()
     expect(wayan.section.get_by_text("(1 terbuka)")).to_be_visible(timeout=2000)

@@ -105,7 +105,7 @@ export class Talk {
   compose() {
     const label = (name, text) => make("label", { htmlFor: `${this.id}-${name}` }, text);
     this.where = make("select", { id: `${this.id}-where`, onchange: () => this.offerRows() });
-    this.row = make("select", { id: `${this.id}-row` });
+    this.row = make("select", { id: `${this.id}-row`, onfocus: () => this.offerRows() });
     this.rowLine = make("div", { hidden: true }, label("row", "Baris"), this.row);
     this.text = make("textarea", { id: `${this.id}-text`, rows: 2, maxlength: 2000, oninput: () => this.keep() });
     this.text.value = this.kept();
@@ -130,9 +130,9 @@ export class Talk {
   offerRows() {
     const [table] = this.where.value.split("/");
     const chosen = this.row.value;
-    const rows = table ? this.rowsOf(table) : [];
+    const rows = table ? this.rowsOf(table).filter((row) => this.isBegun(table, row)) : [];
     this.row.replaceChildren(make("option", { value: "" }, "Semua baris"),
-      ...rows.map((row, index) => make("option", { value: row.id }, this.rowName(table, row, index))));
+      ...rows.map((row) => make("option", { value: row.id }, this.rowName(table, row, this.rowsOf(table).indexOf(row)))));
     this.row.value = rows.some(({ id }) => id === chosen) ? chosen : "";
     this.rowLine.hidden = !rows.length;
   }
@@ -140,6 +140,12 @@ export class Talk {
   rowsOf(table) {
     const rows = this.form.values[table];
     return Array.isArray(rows) ? rows.filter((row) => row && typeof row === "object" && row.id) : [];
+  }
+
+  /** An empty row to begin with is in one's own page only; the others would read of a row that they do not have. */
+  isBegun(table, row) {
+    const field = this.form.definition.fields.find(({ name }) => name === table);
+    return Boolean(field?.rows_from) || Object.entries(row).some(([name, value]) => name !== "id" && value !== "" && value != null);
   }
 
   rowName(table, row, index) {
