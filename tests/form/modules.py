@@ -9,6 +9,7 @@ MODULES = (
     "numbers",
     "dates",
     "values",
+    "disk",
     "journal",
     "keeper",
     "undo",

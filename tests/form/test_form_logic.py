@@ -187,7 +187,7 @@ def test_a_journal_that_cannot_write_says_so(module: "Page") -> None:
         False,
         None,
     ]
-    module.evaluate("localStorage.setItem('bimtek:uji', '{half')")
+    module.evaluate("localStorage.setItem('bimtek:uji:r1', '{half')")
     assert run(module, "return new m.Journal('uji').read()") is None
 
 

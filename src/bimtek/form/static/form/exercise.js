@@ -72,12 +72,14 @@ class Form {
     if (opened.lost) this.retry = setTimeout(() => this.load(failures + 1), patience(failures));
   }
 
-  start(opened) {
+  async start(opened) {
     this.definition = opened.definition;
     this.notice = opened.notice;
     this.isProposed = opened.proposed && !opened.read_only;
     if (opened.read_only) return this.drawReading(opened);
     const journal = new Journal([opened.cohort, opened.seat, this.definition.id].join("/"));
+    await journal.recall();
+    if (this.ended) return;
     this.keeper = new Keeper((content) => this.host.save(content), journal, {
       state: (name, detail) => this.status.tell(name, detail),
       saved: (answer) => this.acknowledged(answer),

@@ -1,6 +1,6 @@
 // The keeper: brings what was typed to the store.
 
-import { canonical } from "./values.js";
+import { canonical, mark } from "./values.js";
 
 export const DEBOUNCE = 500; // ms after the last keystroke
 const PATIENCE = [1000, 2000, 4000, 8000, 15000, 30000]; // ms before trying again; the last one stays
@@ -16,7 +16,7 @@ export class Keeper {
     this.typed = 0; // changes so far
     this.stored = 0; // of these acknowledged
     this.failures = 0;
-    this.sent = []; // what was sent and may have arrived although its acknowledgement did not
+    this.sent = []; // marks of what was sent and may have arrived although its acknowledgement did not
     this.rival = null; // somebody else's version, until the person has chosen
     this.kept = true; // the journal works
   }
@@ -34,15 +34,16 @@ export class Keeper {
       this.on.state(saved_at ? "saved" : "new", saved_at);
       return;
     }
-    Object.assign(this, { values: entry.values, reasons: entry.reasons ?? {} });
+    Object.assign(this, { values: entry.values, reasons: entry.reasons ?? {}, sent: entry.sent ?? [] });
     if (entry.revision < revision) {
       this.typed++;
       this.revision = entry.revision;
-      this.write();
+      this.kept = this.write();
       this.meetRival({ values, reasons, revision, saved_at, author });
     } else {
       this.changed(0);
     }
+    if (this.kept) this.journal.clear(entry.owner); // from now on these words stand under this window's name
   }
 
   changed(wait = DEBOUNCE) {
@@ -53,7 +54,7 @@ export class Keeper {
   }
 
   write() {
-    return this.journal.write(this.values, this.revision, this.reasons);
+    return this.journal.write(this.values, this.revision, this.reasons, this.sent);
   }
 
   after(wait) {
@@ -65,15 +66,23 @@ export class Keeper {
     clearTimeout(this.timer);
     if (!this.unsaved || this.sending || this.rival || this.ended) return;
     const [content, typed, rows] = [contentOf(this), this.typed, rowsOf(this.values)];
-    this.sent = [...this.sent, content].slice(-5);
+    this.sent = [...this.sent, markOf(content)].slice(-5);
+    this.kept = this.write(); // whoever comes back after a kill knows her own words when they have arrived
     this.sending = true;
     if (!this.failures) this.on.state("saving");
-    const answer = await this.save({ ...content, revision: this.revision }).catch(() => ({ status: "lost" }));
+    const answer = await this.ask({ ...content, revision: this.revision });
     this.sending = false;
     if (this.ended && answer.status !== "saved") return; // the next mount finds it in the journal
     if (answer.status === "saved") this.acknowledge(answer, typed, rows);
     else if (answer.status === "conflict") this.meetRival(answer.theirs);
     else this.fail(answer);
+  }
+
+  /** What the store answers. What is no answer (a proxy's page, half a line) is none: only words that say so are an acknowledgement. */
+  async ask(content) {
+    const answer = await this.save(content).catch(() => null);
+    const isWhole = { saved: () => Number.isInteger(answer.revision), conflict: () => Number.isInteger(answer.theirs?.revision), error: () => true };
+    return isWhole[answer?.status]?.() ? answer : { status: "lost" };
   }
 
   acknowledge(answer, typed, rows) {
@@ -94,7 +103,7 @@ export class Keeper {
 
   meetRival(theirs) {
     this.failures = 0;
-    if (this.sent.some((content) => sameContent(content, theirs))) {
+    if (this.sent.includes(markOf(theirs))) {
       this.revision = theirs.revision; // our own words: they had arrived, only their acknowledgement had not
       this.after(0);
       return;
@@ -106,14 +115,15 @@ export class Keeper {
 
   /** The person has chosen between her own version and the rival one. Either way the store keeps both. */
   async choose(mine) {
-    const theirs = this.rival;
+    const { rival: theirs, typed } = this;
     if (mine) {
       Object.assign(this, { revision: theirs.revision, rival: null });
       this.changed(0);
       return;
     }
     const kept = { ...contentOf(this), revision: this.revision };
-    const answer = await this.save(kept).catch(() => ({ status: "lost" })); // what was typed since is kept there, too
+    const answer = await this.ask(kept); // what was typed since is kept there, too
+    if (this.typed > typed) return this.choose(false); // and what was typed while it was on its way
     if (answer.status === "lost" || answer.status === "error") {
       this.on.state("rival", "lost");
       return;
@@ -134,6 +144,7 @@ export class Keeper {
 
 /** What is sent: as it is now, whatever is typed meanwhile. */
 const contentOf = ({ values, reasons }) => JSON.parse(JSON.stringify({ values, reasons }));
+const markOf = ({ values, reasons }) => mark(canonical([values, reasons ?? {}]));
 const sameContent = (one, other) => canonical([one.values, one.reasons ?? {}]) === canonical([other.values, other.reasons ?? {}]);
 
 const isRows = (value) => Array.isArray(value) && value.every((row) => row && typeof row === "object");

@@ -50,3 +50,15 @@ export function canonical(value) {
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
 }
+
+/** A short mark of a text; two texts with the same one are not to be expected. */
+export function mark(text) {
+  let [one, other] = [0x811c9dc5, 0x1b873593];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x5bd1e995);
+    other ^= other >>> 15;
+  }
+  return (one >>> 0).toString(36) + (other >>> 0).toString(36) + text.length.toString(36);
+}
