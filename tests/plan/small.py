@@ -1,4 +1,4 @@
-"""A small workshop for the tests of the plan: two tables and a core team, all ten exercises answered.
+"""A small workshop for the tests of the plan: two tables and a core team, all exercises answered.
 
 People and answers are made up for the tests; figures of the region are those of its data.
 """
@@ -16,6 +16,7 @@ from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.exercise import Unit
 from bimtek.datasets import sub_dimensions
 from bimtek.plan.consolidate import consolidate
+from tests.plan import small_1, small_2, small_3, small_4
 
 GOV, LIV = "meja-governance", "meja-living"
 START = datetime(2024, 6, 12, 8, 0, tzinfo=UTC)
@@ -295,6 +296,10 @@ ANSWERS: dict[str, Any] = {
     "masterplan.quickwins": quickwins,
     "roadmap.schedule": schedule,
     "roadmap.governance": lambda seat: GOVERNANCE,
+    **small_1.ANSWERS,
+    **small_2.ANSWERS,
+    **small_3.ANSWERS,
+    **small_4.ANSWERS,
 }
 
 

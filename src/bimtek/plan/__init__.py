@@ -14,7 +14,7 @@ From what was agreed to the plan:
 From the plan to the books:
     assemble       writes everything; assembly_notebook and desk: the same as a notebook
     outline.yml, outline, books                              which chapters stand in which book
-    chapters/, sections/                                     what stands in them: from the plan, from rows
+    chapters/, sections/, placed                             what stands in them: from the plan, from rows, at its place
     phrases, absence, documents.yml                          prose, what is missing and who owes it, laws
     blocks, preview                                          the page as data, also beside the form
     numbering, layout, fitting, characters, ast, figures/    numbers, paper, widths, odd characters, pandoc's tree

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bimtek.answers.base import BaseItem, Contribution, Decision
+from bimtek.curriculum import Exercise, exercises
 from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.exercises.roadmap_schedule import Step
 from bimtek.curriculum.exercises.vision_facts import ChosenFact
 from bimtek.curriculum.exercises.vision_issues import Issue
@@ -19,15 +22,31 @@ from bimtek.plan.entries import Entries, as_value
 from bimtek.plan.model import (
     Entry,
     FactEntry,
+    Given,
     Governance,
     IssueEntry,
     ProgrammeEntry,
     Proposal,
     Rating,
     ReadinessEntry,
+    Value,
     Vision,
     typed,
 )
+
+OF_THEIR_OWN = {
+    # exercises that a part of the plan of its own holds, with what is computed from them
+    "vision.facts",
+    "vision.issues",
+    "vision.proposal",
+    "vision.statement",
+    "assessment.readiness",
+    "assessment.gap",
+    "masterplan.programmes",
+    "masterplan.quickwins",
+    "roadmap.schedule",
+    "roadmap.governance",
+}
 
 
 def facts(entries: Entries, context: Context) -> list[FactEntry]:
@@ -166,8 +185,32 @@ def governance(entries: Entries) -> Governance:
         if field.kind is not Kind.TABLE
     }
     return Governance(
-        values={name: as_value(value) for name, value in values.items() if not is_open(value)},
+        values=_filled(values),
         council=entries.of("roadmap.governance", "council"),
         team=entries.of("roadmap.governance", "team"),
         coordinators=entries.of("roadmap.governance", "coordinators"),
     )
+
+
+def given(entries: Entries) -> dict[str, Given]:
+    """All other exercises as they were answered, those of single persons left out: the books do not show them."""
+    return {
+        exercise.id: _given(entries, exercise)
+        for exercise in exercises()
+        if exercise.id not in OF_THEIR_OWN and exercise.unit is not Unit.PERSON
+    }
+
+
+def _given(entries: Entries, exercise: Exercise) -> Given:
+    single = [name for name, field in exercise.answer.fields.items() if field.kind is not Kind.TABLE]
+    values = {name: entries.field(exercise.id, name) for name in single}
+    voices = {name: entries.voices(exercise.id, name) for name in single}
+    return Given(
+        tables={field.name: entries.of(exercise.id, field.name) for field in exercise.tables},
+        values=_filled(values),
+        voices={name: filled for name, said in voices.items() if (filled := _filled(said))},
+    )
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Value]:
+    return {name: as_value(value) for name, value in values.items() if not is_open(value)}

@@ -47,6 +47,7 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
         "programmes": agreed.programmes(entries),
         "quickwins": entries.of("masterplan.quickwins", "quickwins"),
         "governance": agreed.governance(entries),
+        "given": agreed.given(entries),
     }
     return Plan(
         created=now(),

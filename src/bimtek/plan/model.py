@@ -176,6 +176,17 @@ class Governance(Part):
     coordinators: list[Entry] = []
 
 
+class Given(Part):
+    """What the seats gave to one exercise that no other part of the plan holds."""
+
+    tables: dict[str, list[Entry]] = {}
+    """By the name of the table field."""
+    values: dict[str, Value] = {}
+    """Agreed values of the fields that are no table; what is open has no key."""
+    voices: dict[str, dict[str, Value]] = {}
+    """The same fields as each seat filled them: field, seat."""
+
+
 class Meeting(Part):
     """A meeting of the workshop and the base that holds for it."""
 
@@ -251,6 +262,8 @@ class Plan(Part):
     programmes: list[ProgrammeEntry] = []
     quickwins: list[Entry] = []
     governance: Governance = Governance()
+    given: dict[str, Given] = {}
+    """By the id of the exercise."""
     sources: list[Source] = []
     open: list[Open] = []
     aliases: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bimtek.curriculum import publishers
 from bimtek.curriculum.context import Context, Item
 from bimtek.plan.model import Entry, Plan
 from bimtek.region import load_region
@@ -20,6 +21,9 @@ def context_of(plan: Plan) -> Context:
         "programmes": plan.programmes,
         "quickwins": plan.quickwins,
     }
+    for source, (publisher, field) in publishers().items():
+        if publisher.id in plan.given:
+            sources[source] = plan.given[publisher.id].tables.get(field.name, [])
     items = {name: tuple(_item(name, entry) for entry in entries) for name, entries in sources.items()}
     items["visions"] = tuple(
         Item(proposal.seat, proposal.vision, "visions", proposal.pillar, (proposal.seat,))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.vision_facts import ChosenFact
+from bimtek.curriculum.exercises.vision_facts import ChosenFact, FactsAnswer
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.certainty import WORDS, figure_of
 from bimtek.plan.model import Figure, Mark
 from bimtek.plan.phrases import OPEN, amount, capital, lines, listed, sentence
 from bimtek.plan.sources import Citations
+
+EXERCISE = "vision.facts"
 
 WHERE = "Angka dalam kurung siku menunjuk bagian Sumber Data."
 
@@ -68,3 +70,8 @@ def when(figure: Figure) -> str:
 def source_words(figure: Figure, cite: Citations) -> str:
     """ "[12]" and what is not sure about the figure."""
     return lines([cite(figure.source), *(WORDS[mark] for mark in figure.marks)])
+
+
+def section(answer: FactsAnswer, context: Context) -> list[Block]:
+    cite = Citations.of_figures(figure_of(row, context) for row in answer.facts)
+    return facts_section(answer.facts, context, cite, where=cite.listed())

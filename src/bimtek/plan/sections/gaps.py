@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.assessment_gap import STATUS_WORDS, Gap
+from bimtek.curriculum.exercises.assessment_gap import STATUS_WORDS, Gap, GapAnswer
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, amount, capital, difference, lines, listed, sentence
+
+EXERCISE = "assessment.gap"
 
 
 def gaps_section(rows: Sequence[Gap], context: Context) -> list[Block]:
@@ -72,3 +74,7 @@ def _aside(gap: Gap, context: Context) -> tuple[str, ...]:
 
 def _name(gap: Gap, context: Context) -> str:
     return context.label("sub_dimensions", gap.sub_dimension) if gap.sub_dimension else "Subdimensi belum disebut"
+
+
+def section(answer: GapAnswer, context: Context) -> list[Block]:
+    return gaps_section(answer.gaps, context)

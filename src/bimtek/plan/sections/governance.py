@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.roadmap_governance import Coordinator, CouncilMember, TeamMember
+from bimtek.curriculum.exercises.roadmap_governance import Coordinator, CouncilMember, GovernanceAnswer, TeamMember
+from bimtek.curriculum.fields import Kind
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, listed, portion, sentence
+
+EXERCISE = "roadmap.governance"
 
 
 def people_section(
@@ -84,3 +87,12 @@ def _label(values: Mapping[str, object], name: str) -> str:
     value = _text(values, name)
     options = exercise("roadmap.governance").answer.fields[name].options
     return next((option.label for option in options if option.value == value), value)
+
+
+def section(answer: GovernanceAnswer, context: Context) -> list[Block]:
+    values = {name: getattr(answer, name) for name, field in answer.fields.items() if field.kind is not Kind.TABLE}
+    return [
+        *people_section(values, answer.council, answer.team),
+        *coordinators_section(answer.coordinators, context),
+        *rules_section(values),
+    ]

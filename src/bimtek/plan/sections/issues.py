@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.vision_issues import Issue
+from bimtek.curriculum.exercises.vision_issues import Issue, IssuesAnswer
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, lines, opening, quoted, sentence
+
+EXERCISE = "vision.issues"
 
 PRESSING = 12
 """Sum of USG from which an issue is called pressing here: on average 4 of 5."""
@@ -71,3 +73,7 @@ def _row(number: int, issue: Issue, context: Context) -> tuple[str, ...]:
         lines([context.label("chosen_facts", fact) for fact in issue.evidence]) or "belum ada bukti",
         *("–" if rating is None else str(rating) for rating in ratings),
     )
+
+
+def section(answer: IssuesAnswer, context: Context) -> list[Block]:
+    return issues_section(answer.issues, context)

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.masterplan_programmes import ProgrammesAnswer
 from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
 from bimtek.datasets import nomenclature
 from bimtek.formats import date_id, rupiah
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, change, lines, listed, millions, opening, quoted, sentence, years
+
+EXERCISE = "masterplan.programmes"
 
 PROPOSAL = "usulan"
 """What a programme is called until the OPD in charge has agreed."""
@@ -179,3 +182,7 @@ def _version(rows: Sequence[Programme]) -> str:
     if unknown:
         parts.append(f"Tidak ada dalam nomenklatur yang dimuat: {listed(unknown)}.")
     return " ".join(parts)
+
+
+def section(answer: ProgrammesAnswer, context: Context) -> list[Block]:
+    return programmes_section(answer.programmes, context)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.vision_proposal import KeyWord, ProposedMission
+from bimtek.curriculum.exercises.vision_proposal import KeyWord, ProposalAnswer, ProposedMission
 from bimtek.curriculum.exercises.vision_statement import tally
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
 from bimtek.plan.model import Proposal
 from bimtek.plan.phrases import OPEN, lines, listed, opening, quoted, sentence
+
+EXERCISE = "vision.proposal"
 
 
 def keywords_section(rows: Sequence[KeyWord], context: Context) -> list[Block]:
@@ -89,3 +91,18 @@ def missions_section(rows: Sequence[ProposedMission], context: Context) -> list[
 def _pillar(pillar: str, context: Context) -> str:
     own = pillar or context.pillar
     return context.label("pillars", own) if own else "Tim inti"
+
+
+def section(answer: ProposalAnswer, context: Context) -> list[Block]:
+    own = Proposal(
+        seat=context.seat,
+        pillar=context.pillar,
+        vision=answer.vision,
+        horizon=answer.horizon,
+        motto=answer.motto,
+    )
+    return [
+        *keywords_section(answer.keywords, context),
+        *proposals_section([own], {context.seat: "Meja ini"}, context),
+        *missions_section(answer.missions, context),
+    ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.masterplan_quickwins import LONGEST, QuickWin
+from bimtek.curriculum.exercises.masterplan_quickwins import LONGEST, QuickWin, QuickWinsAnswer
 from bimtek.formats import number_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, amount, change, lines, quoted, sentence
+
+EXERCISE = "masterplan.quickwins"
 
 
 def quickwins_section(rows: Sequence[QuickWin], context: Context) -> list[Block]:
@@ -63,3 +65,7 @@ def _row(number: int, row: QuickWin, context: Context) -> tuple[str, ...]:
         context.label("opd", row.owner) if row.owner else OPEN,
         row.announcer or OPEN,
     )
+
+
+def section(answer: QuickWinsAnswer, context: Context) -> list[Block]:
+    return quickwins_section(answer.quickwins, context)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from bimtek.curriculum.components import COMPONENTS, LABEL
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.assessment_readiness import NONE, PROMISED, PROVEN, SHOWN, Readiness
+from bimtek.curriculum.exercises.assessment_readiness import NONE, PROMISED, PROVEN, SHOWN, Readiness, ReadinessAnswer
 from bimtek.formats import date_id
 from bimtek.plan.blocks import Block, Column, Figure, Paragraph, Table
 from bimtek.plan.phrases import OPEN, lines, listed, opening, rating, sentence, small
 
 LOW, HIGH = 1, 5
+
+EXERCISE = "assessment.readiness"
+
 MOST_SEATS = 8
 """With more tables than this their ratings do not stand in columns of their own."""
 
@@ -175,3 +178,10 @@ def _promises(found: Sequence[Line], context: Context) -> list[Block]:
     lead = f"{opening(len(rows), 'bukti')} dijanjikan menyusul; nilainya berlaku sementara sampai bukti itu diperiksa."
     columns = (Column("Komponen", width=2), Column("Meja", width=2), Column("OPD", width=2), Column("Paling lambat"))
     return [Paragraph(lead), Table("Bukti kesiapan yang menyusul", columns, rows)]
+
+
+def section(answer: ReadinessAnswer, context: Context) -> list[Block]:
+    remarks = [
+        Paragraph(f"{name}: {text}") for name, text in (("Alam", answer.nature), ("Budaya", answer.culture)) if text
+    ]
+    return [*readiness_section(own_lines(answer.components), context), *remarks]

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.roadmap_schedule import ScheduleAnswer
 from bimtek.curriculum.programme import horizon
 from bimtek.plan.blocks import Block, Column, Figure, Paragraph, Table
 from bimtek.plan.phrases import listed, opening, portion, quoted, years
+
+EXERCISE = "roadmap.schedule"
 
 TIERS = {1: "jangka pendek (1 tahun)", 5: "jangka menengah (5 tahun)", 10: "jangka panjang (10 tahun)"}
 """purbalinggakab.go.id/?p=29497: Bimtek III, August 2024."""
@@ -115,3 +118,12 @@ def _judged(bar: Bar, other: Bar | None) -> str:
 def _pillar_place(bar: Bar, context: Context) -> int:
     pillars = [option.value for option in context.options("pillars")]
     return pillars.index(bar.pillar) if bar.pillar in pillars else len(pillars)
+
+
+def section(answer: ScheduleAnswer, context: Context) -> list[Block]:
+    bars = [
+        Bar(step.id, context.label("programmes", step.id), context.pillar, step.start, step.end, step.needs)
+        for step in answer.steps
+        if not step.is_open
+    ]
+    return schedule_section(bars, context)

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from bimtek.answers.base import Decision
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.vision_statement import Candidate
+from bimtek.curriculum.exercises.vision_statement import Candidate, StatementAnswer
 from bimtek.formats import date_id, number_id
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, listed, quoted, sentence
+
+EXERCISE = "vision.statement"
 
 NOBODY = {"tidak ada", "-", "–", "nihil"}
 """What people write when nobody disagreed."""
@@ -83,3 +85,13 @@ def _counted(text: str, candidates: Sequence[Candidate], total: int, decision: D
 
 def _by(decision: Decision) -> str:
     return f"pada {date_id(decision.when)} oleh {decision.who}" if decision.when else f"oleh {decision.who}"
+
+
+def section(answer: StatementAnswer, context: Context) -> list[Block]:
+    when = answer.decided_on.isoformat() if answer.decided_on else ""
+    decision = Decision(who=answer.decided_by, when=when) if answer.decided_by else None
+    names = {item.id: f"“{item.label}”" for item in context.items.get("visions", ())}
+    return [
+        *vision_section(answer.chosen, answer.missions, context),
+        *decision_section(answer.chosen, answer.candidates, decision, answer.dissent, names),
+    ]

@@ -7,11 +7,11 @@ from functools import partial
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_gap import Gap
-from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Heading, Paragraph
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import opening
+from bimtek.plan.placed import placed_by_pillar
 from bimtek.plan.sections.gaps import gaps_section
 
 
@@ -19,7 +19,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     rows = typed(plan.gaps, Gap)
     return (
         Heading(2, "Analisis SWOT"),
-        absent("Faktor internal dan eksternal, posisi daerah, dan strategi TOWS.", "assessment.swot"),
+        *placed_by_pillar(plan, context, "assessment.swot", "Analisis SWOT"),
         Heading(2, "Kesenjangan"),
         *_lead(rows, plan, context),
         *by_pillar(

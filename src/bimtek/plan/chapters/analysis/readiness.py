@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_readiness import Readiness
-from bimtek.plan.absence import absent, owed
+from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, ReadinessEntry, typed
 from bimtek.plan.phrases import listed, opening, rating, sentence
+from bimtek.plan.placed import placed
 from bimtek.plan.sections.readiness import Line, readiness_section
 
 
@@ -23,12 +24,9 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *_remarks(plan, "Budaya", plan.culture),
         Heading(2, "Inisiatif yang sudah ada"),
         *_complaint_service(context),
-        absent(
-            "Daftar aplikasi, inovasi, dan program yang sudah ada beserta keputusan lanjut, gabung, atau henti.",
-            "assessment.inventory",
-        ),
+        *placed(plan, context, "assessment.inventory", "Daftar inisiatif beserta keputusannya"),
         Heading(2, "SPBE"),
-        absent("Hasil resmi SPBE terakhir dan lima indikator yang perlu didahulukan.", "assessment.spbe"),
+        *placed(plan, context, "assessment.spbe", "Hasil SPBE dan indikator yang didahulukan"),
     )
 
 

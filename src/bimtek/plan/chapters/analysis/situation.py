@@ -14,6 +14,7 @@ from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Dispute, Plan, typed
 from bimtek.plan.phrases import amount, listed, opening, small
+from bimtek.plan.placed import placed
 from bimtek.plan.sections.facts import WHERE, facts_section, source_words, when
 from bimtek.plan.sections.issues import issues_section
 from bimtek.plan.sources import Citations
@@ -37,9 +38,9 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             what="Indikator",
         ),
         Heading(2, "Analisis masa depan"),
-        absent("Kecenderungan global, nasional, dan lokal beserta peluang dan ancamannya.", "vision.trends"),
+        *placed(plan, context, "vision.trends", "Kecenderungan, peluang, dan ancamannya"),
         Heading(2, "Pemangku kepentingan"),
-        absent("Peta pemangku kepentingan dan kontribusi yang disanggupi.", "vision.stakeholders"),
+        *placed(plan, context, "vision.stakeholders", "Peta pemangku kepentingan dan kontribusinya"),
         Heading(2, "Isu strategis"),
         *issues_section(typed(plan.issues, Issue), context),
         *owed(plan, "Daftar isu strategis belum lengkap.", "vision.issues"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_proposal import KeyWord, ProposedMission
 from bimtek.curriculum.exercises.vision_statement import Candidate
-from bimtek.plan.absence import absent, owed
+from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Bullets, Heading, Missing, Paragraph
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import listed, quoted, sentence, small
+from bimtek.plan.placed import placed
 from bimtek.plan.sections.proposal import keywords_section, missions_section, proposals_section
 from bimtek.plan.sections.statement import decision_section, vision_section
 
@@ -30,15 +31,9 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *vision_section(vision.text, vision.missions, context),
         *decision_section(vision.text, typed(vision.candidates, Candidate), vision.decision, vision.dissent, names),
         *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
-        absent(
-            f"Penetapan visi sesudah SWOT dan konfirmasi {plan.region.head_title}.",
-            "assessment.vision",
-        ),
+        *placed(plan, context, "assessment.vision", f"Penetapan visi dan konfirmasi {plan.region.head_title}"),
         Heading(2, "Keselarasan"),
-        absent(
-            "Hubungan setiap isu dengan misi RPJMD, RPJPD, RTRW, dan prioritas provinsi.",
-            "vision.alignment",
-        ),
+        *placed(plan, context, "vision.alignment", "Keselarasan isu dengan dokumen perencanaan"),
     )
 
 

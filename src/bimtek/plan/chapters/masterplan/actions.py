@@ -15,6 +15,7 @@ from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import millions, share
+from bimtek.plan.placed import placed
 from bimtek.plan.sections.programmes import PROPOSAL, programmes_section
 from bimtek.plan.sections.quickwins import quickwins_section
 from bimtek.plan.sources import Citations, document
@@ -27,7 +28,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Ringkasan"),
         *_summary(plan, rows),
         Heading(2, "Prioritas"),
-        absent("Urutan prioritas program menurut dampak, kesiapan, dan kemudahan.", "masterplan.priority"),
+        *placed(plan, context, "masterplan.priority", "Urutan prioritas program"),
         Heading(2, "Program setiap pilar"),
         *by_pillar(
             plan,

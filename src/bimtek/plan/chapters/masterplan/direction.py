@@ -8,10 +8,11 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_proposal import ProposedMission
 from bimtek.datasets import pillars
 from bimtek.formats import date_id
-from bimtek.plan.absence import absent, owed
+from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import portion, sentence
+from bimtek.plan.placed import placed_by_pillar
 from bimtek.plan.sections.statement import vision_section
 
 
@@ -24,10 +25,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Enam pilar"),
         *_pillars(plan),
         Heading(2, "Tujuan, sasaran, dan indikator kinerja"),
-        absent(
-            "Tujuan, sasaran, dan indikator kinerja utama setiap pilar dengan target 1, 5, dan 10 tahun.",
-            "assessment.goals",
-        ),
+        *placed_by_pillar(plan, context, "assessment.goals", "Tujuan, sasaran, dan indikator kinerja"),
     )
 
 

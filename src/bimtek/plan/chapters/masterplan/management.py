@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.roadmap_governance import Coordinator, CouncilMember, TeamMember
 from bimtek.curriculum.programme import Programme
-from bimtek.plan.absence import absent, owed
+from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import OPEN, amount, opening
+from bimtek.plan.placed import placed
 from bimtek.plan.sections.governance import coordinators_section, people_section, rules_section
 
 
@@ -26,9 +27,9 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *owed(plan, "Kelembagaan belum ditetapkan tim inti.", "roadmap.governance"),
         Heading(2, "Monitoring dan evaluasi"),
         *_results(plan, context),
-        absent("Target setiap tahun, siapa mengukur, seberapa sering, dan bukti untuk evaluasi.", "roadmap.targets"),
+        *placed(plan, context, "roadmap.targets", "Target setiap tahun dan pengukurnya"),
         Heading(2, "Risiko"),
-        absent("Daftar risiko dengan mitigasi dan pemiliknya.", "roadmap.risks"),
+        *placed(plan, context, "roadmap.risks", "Daftar risiko"),
     )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
 from bimtek.formats import number_id, rupiah
-from bimtek.plan.absence import absent, owed
+from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import millions, portion, share
+from bimtek.plan.placed import placed
 from bimtek.plan.sections.schedule import Bar, schedule_section
 
 
@@ -26,14 +27,11 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             "roadmap.schedule",
         ),
         Heading(2, "Kapasitas: personel, anggaran, sarana"),
-        absent(
-            "Batas personel, anggaran, dan sarana setiap tahun, dibandingkan dengan kebutuhan program.",
-            "roadmap.capacity",
-        ),
+        *placed(plan, context, "roadmap.capacity", "Batas personel, anggaran, dan sarana"),
         Heading(2, "Pembiayaan"),
         *_by_year(programmes, context),
         *_by_source(programmes),
-        absent("Pembagian sumber dana setiap program dan tahun.", "roadmap.financing"),
+        *placed(plan, context, "roadmap.financing", "Pembagian sumber dana setiap program"),
     )
 
 

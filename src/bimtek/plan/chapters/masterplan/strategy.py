@@ -8,11 +8,11 @@ from functools import partial
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_gap import Gap
 from bimtek.curriculum.programme import Programme
-from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import OPEN, opening, sentence
+from bimtek.plan.placed import placed, placed_by_pillar
 from bimtek.plan.sections.programmes import name_of
 
 
@@ -28,14 +28,11 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             exercise="masterplan.programmes",
             what="Strategi",
         ),
-        absent("Arah kebijakan dan strategi setiap subdimensi.", "masterplan.strategy"),
+        *placed_by_pillar(plan, context, "masterplan.strategy", "Arah kebijakan dan strategi"),
         Heading(2, "Kesenjangan tanpa program"),
         *_unanswered(gaps, programmes, context),
         Heading(2, "Pengungkit"),
-        absent(
-            "Kebijakan, kelembagaan, arsitektur data dan aplikasi, infrastruktur, pengembangan SDM, dan literasi.",
-            "masterplan.enablers",
-        ),
+        *placed(plan, context, "masterplan.enablers", "Pengungkit"),
     )
 
 
