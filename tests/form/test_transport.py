@@ -107,7 +107,7 @@ def test_whatever_happens_to_a_save_its_words_arrive_and_are_kept_until_then(mod
 
 @pytest.mark.parametrize("way", WAYS)
 def test_whoever_reloads_in_the_middle_goes_on_with_her_own_words(module: "Page", way: str) -> None:
-    """The page dies while a save is on its way and more is typed; the next one finds it all, and nobody else is blamed."""
+    """The page dies while a save is on its way and more is typed; the next one finds it all and blames nobody."""
     done = run(
         module,
         STORE

@@ -20,6 +20,7 @@ Nothing is kept between two calls: the files are the truth, and several threads 
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -47,6 +48,7 @@ UNITS = {Unit.PERSON: "perorangan", Unit.TABLE: "meja", Unit.CORE: "tim inti"}
 UNEXPECTED = (
     "Ada kesalahan yang tidak terduga pada program. Langkah berikutnya: beri tahu fasilitator; isian Anda tidak hilang."
 )
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 UNSEEN = "Catatan dan poin belum dapat dihitung; isian Anda sudah tersimpan. Beri tahu fasilitator."
 
 log = logging.getLogger(__name__)
@@ -246,11 +248,7 @@ class FormService:
             return {"status": "error", "message": self._short(str(error))}
         except OSError as error:
             log.warning("the answers could not be reached: %s", error)
-            message = (
-                f"Folder isian tidak dapat dibaca atau ditulis ({error.strerror or type(error).__name__}). "
-                "Langkah berikutnya: beri tahu fasilitator; periksa ruang kosong dan izin pada disk."
-            )
-            return {"status": "error", "message": message}
+            return {"status": "error", "message": _trouble(error)}
         except Exception:
             log.exception("a form could not be served")
             return {"status": "error", "message": UNEXPECTED}
@@ -263,3 +261,16 @@ def _stamp(file: AnswerFile) -> dict[str, Any]:
         "revision": file.revision,
         "saved_at": file.time.isoformat(),
     }
+
+
+def _trouble(error: OSError) -> str:
+    """What the disk's trouble means to whoever types."""
+    if error.errno in FULL:
+        return (
+            "Disk komputer ruang kelas penuh. Langkah berikutnya: beri tahu fasilitator agar mengosongkan ruang; "
+            "isian Anda lalu tersimpan sendiri."
+        )
+    return (
+        f"Folder isian tidak dapat dibaca atau ditulis ({error.strerror or type(error).__name__}). "
+        "Langkah berikutnya: beri tahu fasilitator; periksa ruang kosong dan izin pada disk."
+    )
