@@ -6,55 +6,18 @@ afterwards, whatever is typed again is saved, and what was sent and failed eithe
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import itertools
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from bimtek.answers.handin import hand_in, latest_handin, read_receipt, receipts
 from bimtek.answers.store import AnswerStore, Conflict, Saved
-from tests.answers.test_store import EXERCISE, SEAT, Killed, everything, save, saved, vision
-
-STEPS = ((Path, "mkdir"), (Path, "open"), (os, "fsync"), (os, "link"), (Path, "replace"), (Path, "unlink"))
-
-
-class Disk:
-    """Counts the steps, and lets one of them fail. late: it is done first, and then it fails."""
-
-    def __init__(self, fails_at: int = 0, fault: BaseException | None = None, *, late: bool = False) -> None:
-        self.steps, self.fails_at, self.fault, self.late = 0, fails_at, fault, late
-        self.is_dead = False
-
-    def step(self, really: Callable[..., Any]) -> Callable[..., Any]:
-        def act(*arguments: Any, **more: Any) -> Any:
-            if really.__name__ == "open" and "r" in (arguments[1] if len(arguments) > 1 else more.get("mode", "r")):
-                return really(*arguments, **more)
-            if self.is_dead:
-                raise Killed  # no handler of the program does anything any more
-            self.steps += 1
-            if self.steps != self.fails_at:
-                return really(*arguments, **more)
-            if self.late:
-                done = really(*arguments, **more)
-                if really.__name__ == "open":
-                    done.close()  # the file is there, and nothing is in it
-            self.is_dead = isinstance(self.fault, Killed)
-            assert self.fault is not None
-            raise self.fault
-
-        return act
-
-
-@contextmanager
-def on(disk: Disk) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("time.sleep", lambda seconds: None)
-        for owner, name in STEPS:
-            patch.setattr(owner, name, disk.step(getattr(owner, name)))
-        yield
+from tests.answers.failing_disk import Disk, Killed, each_fault, on
+from tests.answers.test_store import EXERCISE, SEAT, everything, save, saved, vision
+from tests.cohorts import LIVING, NOON, fact, give, issue, make_cohort
+from tests.cohorts import save as save_answer
 
 
 def nothing(store: AnswerStore) -> None:
@@ -93,13 +56,6 @@ CASES = [
     (a_writer_cut_off, 3),
     (a_writer_cut_off, 2),
 ]
-FAULTS: list[tuple[BaseException, bool]] = [
-    (OSError(errno.ENOSPC, "No space left on device"), False),
-    (OSError(errno.EIO, "Input/output error"), True),
-    (PermissionError(errno.EACCES, "used by another process"), False),
-    (Killed(), False),
-    (Killed(), True),
-]
 
 
 def names(value: object) -> str:
@@ -109,7 +65,7 @@ def names(value: object) -> str:
 
 
 @pytest.mark.parametrize(("before", "revision"), CASES, ids=names)
-@pytest.mark.parametrize(("fault", "late"), FAULTS, ids=["full", "broken", "held", "killed before", "killed after"])
+@each_fault
 def test_every_step_of_a_save_may_fail(
     tmp_path: Path, before: Callable[[AnswerStore], None], revision: int, fault: BaseException, late: bool
 ) -> None:
@@ -146,3 +102,42 @@ def check(store: AnswerStore, where: str, done: Saved | Conflict | None, revisio
         standing = again.file.revision
     assert isinstance(save(store, "lima", standing), Saved) and vision(store) == "lima", where
     assert store.load(SEAT, EXERCISE) is not None, where
+
+
+@each_fault
+def test_every_step_of_a_hand_in_may_fail(tmp_path: Path, fault: BaseException, late: bool) -> None:
+    """The hand-in before stays whole, half of one never counts, and the next one does."""
+    number, steps = 0, 1
+    while number <= steps:  # the first time nothing fails, and the steps are counted
+        cohort = make_cohort(tmp_path / str(number))
+        save_answer(cohort, LIVING, "vision.facts", {"facts": [fact("f1")]})
+        save_answer(cohort, LIVING, "vision.issues", {"issues": [issue("i1", "Air keruh", "f1")]})
+        before, given = give(cohort, LIVING, "01_vision"), None
+        disk = Disk(number, fault, late=late)
+        with on(disk):
+            try:
+                given = hand_in(cohort, LIVING, "01_vision", author="liv-1", time=NOON)
+            except (OSError, Killed) as error:
+                assert error is fault or isinstance(fault, Killed)
+        steps = steps if number else disk.steps
+        assert steps >= 8
+        kept = receipts(cohort, LIVING, "01_vision")
+        assert kept[0] == before and (given is None or kept[-1] == given), f"step {number}"
+        again = give(cohort, LIVING, "01_vision")
+        folder = latest_handin(cohort, LIVING, "01_vision")
+        assert folder is not None and read_receipt(folder) == again, f"step {number}"
+        for receipt in receipts(cohort, LIVING, "01_vision"):
+            assert read_receipt(folder.with_name(f"{receipt.number:04d}")) == receipt, f"step {number}"
+        number += 1
+
+
+def test_what_was_handed_in_is_on_the_disk_before_its_receipt(tmp_path: Path) -> None:
+    """A power cut after the receipt was shown takes nothing of it."""
+    cohort = make_cohort(tmp_path)
+    save_answer(cohort, LIVING, "vision.facts", {"facts": [fact("f1")]})
+    save_answer(cohort, LIVING, "vision.issues", {"issues": [issue("i1", "Air keruh", "f1")]})
+    disk = Disk()
+    with on(disk):
+        give(cohort, LIVING, "01_vision")
+    assert disk.done.count("replace") == 3  # two answers and the receipt
+    assert all(before == "fsync" for before, step in itertools.pairwise(disk.done) if step == "replace")

@@ -13,7 +13,6 @@ in between is finished by the next.
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -204,11 +203,11 @@ def _keep_beside(path: Path, file: AnswerFile, theirs: AnswerFile) -> Conflict:
 
 
 def copy_answers(source: Path, target: Path) -> list[Path]:
-    """Copy answers files (and nothing else) from one folder into another; returns the copies."""
+    """Copy answers files (and nothing else) from one folder into another, onto the disk; returns the copies."""
     target.mkdir(parents=True, exist_ok=True)
     copies = []
     for path in sorted(source.glob("*.json")):
         if path.is_file() and not path.is_symlink():
-            shutil.copyfile(path, target / path.name)
+            write_atomic(target / path.name, retry(path.read_bytes))
             copies.append(target / path.name)
     return copies
