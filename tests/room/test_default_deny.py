@@ -156,9 +156,12 @@ OWN = {
     "/bimtek/fasilitator/lembar-dinding":            (302, 302, 200),
     "/bimtek/pertemuan/01_vision":                   (302, 200, 200),
     "/bimtek/pertemuan/01_vision/kumpulkan":         (302, 200, 403),
+    "/bimtek/pertemuan/01_vision/excel":             (302, 200, 403),
+    "/bimtek/pertemuan/01_vision/excel/meja-society.xlsx": (302, 403, 403),
+    "/bimtek/pertemuan/01_vision/excel/simpan":      (302, 405, 405),
     "/bimtek/buku/01_vision":                        (302, 200, 403),
     "/bimtek/umpan-balik/03_masterplan":             (302, 404, 403),
-    "/bimtek/tanda-terima/01_vision/meja-society/1": (302, 404, 404),
+    "/bimtek/tanda-terima/01_vision/meja-society/9999": (302, 404, 404),
     "/bimtek/bantuan":                               (200, 200, 200),
     "/bimtek/gambar/tidak-ada.png":                  (404, 404, 404),
     "/bimtek/api/exercise/vision.issues":            (401, 200, 403),
@@ -200,7 +203,8 @@ def test_nothing_is_changed_from_another_site(room: Room) -> None:
     changes = [
         ("PUT", "/bimtek/api/exercise/vision.issues"), ("PUT", "/bimtek/api/pen/vision.issues"),
         ("POST", "/bimtek/api/remarks/vision.issues"), ("PUT", "/bimtek/api/remarks/vision.issues/abc123"),
-        ("POST", "/bimtek/pertemuan/01_vision/kumpulkan"),
+        ("POST", "/bimtek/pertemuan/01_vision/kumpulkan"), ("POST", "/bimtek/pertemuan/01_vision/excel"),
+        ("POST", "/bimtek/pertemuan/01_vision/excel/simpan"),
     ]  # fmt: skip
     body = '{"page": "jendela-1", "do": "hold", "text": "x", "values": {}, "revision": 0}'
     for method, path in changes:

@@ -24,16 +24,6 @@ from bimtek.formats import moment_id, points_id
 if TYPE_CHECKING:
     from bimtek.sheets import Accepted
 
-WORDS = {
-    "saved": "tersimpan (simpanan ke-{revision})",
-    "already": "sudah tersimpan sebelumnya (simpanan ke-{revision})",
-    "same": "tidak berubah",
-    "proposed": "usulan dari pertemuan sebelumnya belum disetujui; tidak disimpan",
-    "missing": "tidak ada dalam buku kerja; tidak diubah",
-    "refused": "tidak diambil",
-}
-"""What became of an exercise; a conflict tells it in its own words."""
-
 
 @app.command()
 def sheet(
@@ -115,8 +105,7 @@ def worksheets(
 def _tell(accepted: Accepted) -> None:
     _say("Hasil:")
     for outcome in accepted.outcomes:
-        words = outcome.message or WORDS[outcome.status].format(revision=outcome.revision)
-        _say(f"  • {outcome.title}: {words}")
+        _say(f"  • {outcome.title}: {outcome.words}")
     _say(f"Berkasnya disimpan di {accepted.kept}")
     if accepted.receipt:
         number, sha256 = accepted.receipt["number"], accepted.receipt["sha256"]

@@ -10,7 +10,19 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
 import bimtek.form
-from bimtek.room import api, book_page, desk, feedback_page, guides, home, live_api, pages, remarks_api, signing
+from bimtek.room import (
+    api,
+    book_page,
+    desk,
+    feedback_page,
+    guides,
+    home,
+    live_api,
+    pages,
+    remarks_api,
+    signing,
+    workbook_page,
+)
 from bimtek.room.classroom import open_classroom
 from bimtek.room.door import PREFIX, Door
 from bimtek.room.guard import stand_guard
@@ -36,6 +48,9 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/fasilitator/lembar-dinding", desk.WallSheet),
     (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
+    (PREFIX + r"/pertemuan/(\w+)/excel", workbook_page.WorkbookPage),
+    (PREFIX + r"/pertemuan/(\w+)/excel/([\w.-]+)\.xlsx", workbook_page.WorkbookFile),
+    (PREFIX + r"/pertemuan/(\w+)/excel/simpan", workbook_page.SaveWorkbook),
     (PREFIX + r"/buku/(\w+)", book_page.BookPage),
     (PREFIX + r"/umpan-balik/(\w+)", feedback_page.FeedbackPage),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from bimtek.formats import date_id, number_id
 from bimtek.room.live import Live
 from bimtek.room.logbook import Logbook
 from bimtek.room.throttle import Throttle
+from bimtek.room.waiting import Waiting
 
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Names of Indonesia's times by their hours from UTC."""
@@ -41,6 +43,9 @@ class Classroom:
     live: Live
     logbook: Logbook
     throttle: Throttle = field(default_factory=Throttle)
+    waiting: Waiting = field(default_factory=Waiting)
+    one_workbook: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Whoever writes or reads one has it."""
     hands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(HANDS, thread_name_prefix="room"))
     """Do what waits for the disk."""
     addresses: tuple[str, ...] = ()

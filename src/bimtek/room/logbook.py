@@ -18,7 +18,7 @@ from pathlib import Path
 
 ACTIONS = (
     "masuk", "keluar", "buka", "simpan", "pegang pena", "ambil pena", "lepas pena", "catatan", "kumpulkan",
-    "kode baru", "tolak",
+    "unduh buku kerja", "unggah buku kerja", "kode baru", "tolak",
 )  # fmt: skip
 LONGEST = 120
 """Characters of what and note: addresses and sentences of strangers may be long."""

@@ -13,7 +13,7 @@ read, read_exercise,
 read_table, report, accept     what it says, and what becomes of it
 """
 
-from bimtek.sheets.accept import accept
+from bimtek.sheets.accept import accept, clashes
 from bimtek.sheets.read import read_workbook
 from bimtek.sheets.report import Accepted, ExerciseImport, Import, Outcome, Problem, State
 from bimtek.sheets.write import file_name, workbook_bytes, write_workbook
@@ -26,6 +26,7 @@ __all__ = [
     "Problem",
     "State",
     "accept",
+    "clashes",
     "file_name",
     "read_workbook",
     "workbook_bytes",

@@ -16,7 +16,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from bimtek.answers.cohort import Cohort
 from bimtek.answers.files import as_text, write_atomic
 from bimtek.answers.handin import hand_in
-from bimtek.answers.store import AnswerStore, Conflict
+from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
 from bimtek.answers.stored import Damaged, TooNew, read_stored
 from bimtek.errors import BimtekError, BrokenAnswer
 from bimtek.sheets.report import Accepted, ExerciseImport, Import, Outcome, State
@@ -71,6 +71,33 @@ def accept(cohort: Cohort, imported: Import, *, time: datetime, handing_in: bool
     return _handed_in(cohort, imported, accepted) if handing_in else accepted
 
 
+def clashes(cohort: Cohort, imported: Import) -> tuple[str, ...]:
+    """Whom saving now would meet: what was changed elsewhere since the workbook was made, in words."""
+    folder = cohort.folder / "uploads" / imported.ticket.session / imported.seat.id
+    before, store = _revisions(folder, imported.ticket.workbook), AnswerStore(cohort.work)
+    found = []
+    for one in imported.changes:
+        standing = _standing(store, imported, one)
+        if standing and standing.values != one.values and standing.revision != _over(one, standing, before):
+            found.append(_changed(cohort, one, standing))
+    return tuple(found)
+
+
+def _standing(store: AnswerStore, imported: Import, one: ExerciseImport) -> AnswerFile | None:
+    with contextlib.suppress(BrokenAnswer):  # saving goes on from the last good copy
+        return store.load(imported.seat.id, one.id)
+    return None
+
+
+def _over(one: ExerciseImport, standing: AnswerFile | None, before: dict[str, int]) -> int:
+    """The revision that the workbook was filled over.
+
+    The same workbook may come again and again: what it brought the last time is no other hand's work.
+    """
+    again = standing is not None and before.get(one.id) == standing.revision
+    return standing.revision if standing and again else one.revision
+
+
 def _save(
     cohort: Cohort,
     store: AnswerStore,
@@ -81,19 +108,14 @@ def _save(
 ) -> Outcome:
     if one.state is not State.CHANGED:
         return Outcome(one.id, one.title, STATUS[one.state])
-    seat = imported.seat.id
-    standing = None
-    with contextlib.suppress(BrokenAnswer):  # saving goes on from the last good copy
-        standing = store.load(seat, one.id)
+    standing = _standing(store, imported, one)
     if standing and standing.values == one.values:
         return Outcome(one.id, one.title, "already", standing.revision)
-    # The same workbook may come again and again: what it brought the last time is no other hand's work.
-    again = standing is not None and before.get(one.id) == standing.revision
     outcome = store.save(
-        seat,
+        imported.seat.id,
         one.id,
         one.values,
-        revision=standing.revision if standing and again else one.revision,
+        revision=_over(one, standing, before),
         author=imported.person.id,
         time=time,
         base=one.base,
@@ -104,16 +126,18 @@ def _save(
 
 
 def _clash(cohort: Cohort, one: ExerciseImport, conflict: Conflict) -> Outcome:
-    theirs = conflict.theirs
-    name = next((person.name for person in cohort.people if person.id == theirs.author), theirs.author)
-    when = theirs.time.astimezone(cohort.zone)
     kept = conflict.kept_as.relative_to(cohort.folder).as_posix()
     message = (
-        f"{one.title} sudah diubah {name} pada {when:%d/%m/%Y} pukul {when:%H.%M}, sesudah buku kerja ini dibuat. "
-        f"Isian itu tetap berlaku; isian dari buku kerja disimpan di {kept}. Langkah berikutnya: unduh buku kerja "
-        "yang baru, salin yang masih perlu ke dalamnya, lalu unggah lagi."
+        f"{_changed(cohort, one, conflict.theirs)} Isian itu tetap berlaku; isian dari buku kerja disimpan di {kept}. "
+        "Langkah berikutnya: unduh buku kerja yang baru, salin yang masih perlu ke dalamnya, lalu unggah lagi."
     )
-    return Outcome(one.id, one.title, "conflict", theirs.revision, message)
+    return Outcome(one.id, one.title, "conflict", conflict.theirs.revision, message)
+
+
+def _changed(cohort: Cohort, one: ExerciseImport, theirs: AnswerFile) -> str:
+    name = next((person.name for person in cohort.people if person.id == theirs.author), theirs.author)
+    when = theirs.time.astimezone(cohort.zone)
+    return f"{one.title} sudah diubah {name} pada {when:%d/%m/%Y} pukul {when:%H.%M}, sesudah buku kerja ini dibuat."
 
 
 def _handed_in(cohort: Cohort, imported: Import, accepted: Accepted) -> Accepted:

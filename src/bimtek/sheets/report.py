@@ -124,8 +124,9 @@ class Import:
         return (*self.problems, *(problem for exercise in self.exercises for problem in exercise.problems))
 
     @property
-    def has_changes(self) -> bool:
-        return any(exercise.state is State.CHANGED for exercise in self.exercises)
+    def changes(self) -> tuple[ExerciseImport, ...]:
+        """The exercises that would be saved."""
+        return tuple(exercise for exercise in self.exercises if exercise.state is State.CHANGED)
 
     def describe(self) -> dict[str, Any]:
         """As JSON for a page."""
@@ -142,13 +143,24 @@ class Import:
                 for exercise in self.exercises
             ],
             "problems": [_problem(problem) for problem in self.problems],
-            "has_changes": self.has_changes,
+            "has_changes": bool(self.changes),
         }
 
     def lines(self) -> list[str]:
         """In words, a line each."""
         lines = [line for exercise in self.exercises for line in exercise.lines()]
         return [*lines, *(f"! {problem}" for problem in self.problems)]
+
+
+WORDS = {
+    "saved": "tersimpan (simpanan ke-{revision})",
+    "already": "sudah tersimpan sebelumnya (simpanan ke-{revision})",
+    "same": "tidak berubah",
+    "proposed": "usulan dari pertemuan sebelumnya belum disetujui; tidak disimpan",
+    "missing": "tidak ada dalam buku kerja; tidak diubah",
+    "refused": "tidak diambil",
+}
+"""What became of an exercise; a conflict tells it in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,10 @@ class Outcome:
     revision: int = 0
     message: str = ""
     """For a conflict: whose answer stands there, and where this one is kept."""
+
+    @property
+    def words(self) -> str:
+        return self.message or WORDS[self.status].format(revision=self.revision)
 
 
 @dataclass(frozen=True, slots=True)
