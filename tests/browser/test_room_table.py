@@ -163,6 +163,48 @@ def test_a_remark_at_a_field_is_seen_and_closed(room: Room, sit: Sit) -> None:
     expect(wayan.section.get_by_text("(semua selesai)")).to_be_visible(timeout=2000)
 
 
+def test_a_remark_is_left_from_the_field_itself_and_led_to(room: Room, sit: Sit) -> None:
+    from playwright.sync_api import expect
+
+    made = sit("soc-1", viewport={"width": 1366, "height": 768})
+    made.begin()
+    made.title.focus()
+    expect(made.section.locator(".say-here")).to_have_count(0)  # nobody else has this row yet
+    made.title.fill("Sekolah jauh dari rumah")
+    made.saved()
+    made.who.focus()
+    made.page.keyboard.press("Tab")
+    expect(made.section.get_by_role("link", name="Beri catatan untuk “Siapa yang merasakan")).to_be_focused()
+    made.page.keyboard.press("Enter")
+    expect(made.section.get_by_label("Tulis catatan")).to_be_focused()
+    made.section.get_by_label("Tulis catatan").fill("Sebut desanya.")
+    made.section.get_by_role("button", name="Kirim catatan").click()
+    mark = made.form.get_by_role("link", name="1 catatan untuk “Siapa yang merasakan")
+    expect(mark).to_be_visible()
+
+    nengah = sit("soc-2", viewport={"width": 390, "height": 844})
+    mark = nengah.form.locator(".said-here")
+    expect(mark).to_have_text("1 catatan")
+    mark.click()
+    expect(nengah.section.locator(".remarks > li:focus")).to_contain_text("Sebut desanya.")
+    nengah.section.get_by_role("button", name="Selesai: Sebut desanya.").click()
+    expect(mark).to_have_count(0)
+    expect(made.form.locator(".said-here")).to_have_count(0)
+
+
+def test_the_sum_of_the_ratings_is_shown_while_they_are_given(room: Room, sit: Sit) -> None:
+    from playwright.sync_api import expect
+
+    made = sit("soc-1", viewport={"width": 390, "height": 844})
+    made.begin()
+    total = made.form.locator(".bt-total").first
+    expect(total).to_be_hidden()
+    row = made.form.locator(".bt-row").first
+    for name, value in (("Mendesak (U)", "5"), ("Serius (S)", "4"), ("Berkembang (G)", "3")):
+        row.get_by_role("radiogroup", name=name).get_by_text(value, exact=True).first.click()
+    expect(total).to_have_text("Jumlah U + S + G: 12")
+
+
 def test_what_was_typed_without_a_connection_is_offered_again(room: Room, sit: Sit, faults: Faults) -> None:
     """The holder's laptop loses the network, another goes on; when she is back, both versions are there to choose."""
     from playwright.sync_api import expect
@@ -221,3 +263,35 @@ def test_a_table_without_a_stream_goes_on_by_asking(room: Room, sit: Sit, faults
     made.saved()
     expect(wayan.title).to_have_value("Dilihat tanpa aliran", timeout=10_000)
     expect(wayan.section.get_by_text("Pena: Ni Made Contoh")).to_be_visible(timeout=10_000)
+
+
+def test_whoever_types_before_her_page_has_heard_of_the_pen_loses_nothing(room: Room, sit: Sit, faults: Faults) -> None:
+    """A slow network: the form stands there, and nobody has told the page yet that another is writing."""
+    from playwright.sync_api import expect
+
+    faults.expect("ERR_FAILED")
+    made = sit("liv-1")
+    made.begin()
+    made.title.fill("Ditulis Made")
+    made.saved()
+    wayan = sit("liv-2")
+    wayan.page.context.route("**/api/live?*", lambda route: route.abort())
+    waiting: list[Any] = []
+    for news in ("**/api/heartbeat?*", "**/api/pen/*"):
+        wayan.page.context.route(news, lambda route: waiting.append(route))
+    wayan.page.reload()
+    wayan.page.locator(".bt-fields").nth(2).wait_for()
+    wayan.title.fill("Ditulis Wayan tanpa kabar")
+    made.who.fill("Ibu dan anak")
+    wayan.form.locator(".bt-status.bt-is-saved").or_(wayan.form.locator(".bt-conflict")).first.wait_for()
+    for route in waiting:
+        route.continue_()
+    wayan.page.context.unroute("**/api/heartbeat?*")
+    wayan.page.context.unroute("**/api/pen/*")
+    expect(wayan.section.get_by_text("Pena: Ni Made Contoh")).to_be_visible()
+    expect(wayan.title).to_be_disabled()
+    made.form.locator(".bt-status.bt-is-saved").or_(made.form.locator(".bt-conflict")).first.wait_for()
+    kept = [path.read_text(encoding="utf-8") for path in (room.cohort.work / "meja-living").rglob("*.json")]
+    shown = made.form.inner_text() + wayan.form.inner_text() + wayan.title.input_value()
+    for words in ("Ditulis Wayan tanpa kabar", "Ibu dan anak"):
+        assert any(words in text for text in (*kept, shown)), words

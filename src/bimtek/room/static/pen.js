@@ -71,9 +71,13 @@ export class Pen {
   }
 
   async take() {
+    this.settling = true; // begin with the other's last words, also when the news that the pen is here comes first
     const told = await ask(`pen/${this.exercise}`, { page, do: "take" }).catch(() => null);
-    if (!told || !("mine" in told)) return tell(this.said, "Pena belum dapat diambil: sambungan terputus. Coba lagi sebentar lagi.");
-    this.settling = true; // begin with the other's last words
+    if (!told || !("mine" in told)) {
+      this.settling = false;
+      this.draw();
+      return tell(this.said, "Pena belum dapat diambil: sambungan terputus. Coba lagi sebentar lagi.");
+    }
     this.set(told.pen);
     await this.within(this.form.look());
     this.settling = false;
