@@ -34,7 +34,7 @@ export function textLines(text) {
 /** The first table of a piece of HTML that has more than one cell; null when there is none. Nothing of it is run. */
 export function htmlLines(html) {
   if (!/<table/i.test(html)) return null;
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(unstyled(html), "text/html");
   const table = [...page.querySelectorAll("table")].find((one) => one.rows.length > 1 || one.rows[0]?.cells.length > 1);
   if (!table) return null;
   const lines = [...table.rows].map(() => []);
@@ -47,6 +47,12 @@ export function htmlLines(html) {
     }
   });
   return lines.map((line) => Array.from(line, (cell) => cell ?? ""));
+}
+
+/** Without Excel's styles: nobody reads them here, and the room's pages forbid them, which each would tell on the console. */
+function unstyled(html) {
+  return html.replace(/<style\b[^]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
 /** A cell that goes over several lines says the same in each; over several columns it stands in the first. */
