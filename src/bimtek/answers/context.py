@@ -56,14 +56,29 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         tombstones=base.tombstones if base else {},
     )
     items: dict[str, tuple[Item, ...]] = {}
+    once = _ReadOnce(store)
     for source, (publisher, field) in publishers().items():
         if publisher.session > exercise.session:
             continue
         agreed = _from_base(base, source, publisher, field) if base and publisher.session < exercise.session else None
         if agreed is None:
-            agreed = tuple(_own_items(cohort, seat, store, source, publisher, field, own))
+            agreed = tuple(_own_items(cohort, seat, once, source, publisher, field, own))
         items[source] = agreed
     return replace(own, items=items)
+
+
+class _ReadOnce:
+    """Answers, each read once: an exercise may publish several sources, which then come from the same revision."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._read: dict[tuple[str, str], AnswerFile | None] = {}
+
+    def load(self, seat: str, exercise_id: str) -> AnswerFile | None:
+        place = (seat, exercise_id)
+        if place not in self._read:
+            self._read[place] = self._answers.load(seat, exercise_id)
+        return self._read[place]
 
 
 def agreed_items(base: Base) -> dict[str, tuple[Item, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 from bimtek.errors import DatasetError
@@ -16,17 +17,22 @@ def course_root() -> Path:
     BIMTEK_COURSE decides where it is set; else the first parent of this file, then of the working directory.
     Raises DatasetError where there is none.
     """
-    named = os.environ.get("BIMTEK_COURSE")
+    return _course_root(os.environ.get("BIMTEK_COURSE", ""), __file__, os.getcwd())  # noqa: PTH109  asked all the time
+
+
+@cache
+def _course_root(named: str, file: str, directory: str) -> Path:
+    """Looking for it took a third of a save. What is not found is looked for again."""
     if named:
         candidates = [Path(named).resolve()]
     else:
-        here, working = Path(__file__).resolve(), Path.cwd()
+        here, working = Path(file).resolve(), Path(directory)
         candidates = [*here.parents, working, *working.parents]
     for folder in candidates:
         if (folder / PACKAGE).is_file():
             return folder
     raise DatasetError(
         "Folder kursus tidak ditemukan.",
-        where=str(candidates[0]) if named else str(Path.cwd()),
+        where=str(candidates[0]) if named else directory,
         next_step="Jalankan perintah dari folder kursus, atau isi BIMTEK_COURSE dengan folder yang memuat datasets/.",
     )
