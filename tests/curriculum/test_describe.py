@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from bimtek.curriculum import Exercise, exercises
+from bimtek.curriculum import Exercise, exercise, exercises
 from bimtek.curriculum.describe import describe, sources
 from bimtek.curriculum.fields import Kind
 from tests.curriculum.exercises.planning import world
@@ -18,6 +19,18 @@ ALL = pytest.mark.parametrize("entry", exercises(), ids=lambda entry: entry.id)
 def test_a_description_survives_json(entry: Exercise) -> None:
     described = json.loads(json.dumps(describe(entry, world())))
     assert (described["id"], described["unit"], described["points"]) == (entry.id, entry.unit, entry.points)
+
+
+def test_labels_of_plan_years_say_the_calendar_years_of_the_cohort() -> None:
+    described = describe(exercise("masterplan.programmes"), replace(world(), start_year=2026))
+    labels = {column["name"]: column["label"] for column in described["fields"][0]["columns"]}
+    assert labels["pagu_1"] == "Pagu tahun ke-1 (2026)"
+    assert labels["pagu_later"] == "Pagu tahun ke-6 sampai ke-10 (2031–2035)"
+
+
+def test_a_sum_names_its_parts() -> None:
+    columns = describe(exercise("vision.issues"), world())["fields"][0]["columns"]
+    assert [column["total"]["of"] for column in columns if column["total"]] == [["urgency", "seriousness", "growth"]]
 
 
 @ALL

@@ -5,7 +5,8 @@
  "fields": [field, ...], "options": {source: [option, ...]}}
 
 field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
-          "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]], "group"}
+          "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]], "group",
+          "total": null | {"label", "of": [name]}}
          and for a table {"columns": [field], "min_rows", "rows_from"}
 option = {"value", "label", "hint", "group"}
 """
@@ -37,16 +38,17 @@ def describe(exercise: Exercise, context: Context) -> dict[str, Any]:
         "points": exercise.points,
         "judged_points": rubric.points if rubric else 0.0,
         "rubric": asdict(rubric) if rubric else None,
-        "fields": [describe_field(field) for field in exercise.answer.fields.values()],
+        "fields": [describe_field(field, context.start_year) for field in exercise.answer.fields.values()],
         "options": {name: [asdict(option) for option in context.options(name)] for name in sources(exercise)},
     }
 
 
-def describe_field(field: Field) -> dict[str, Any]:
+def describe_field(field: Field, start_year: int | None = None) -> dict[str, Any]:
+    """A field as JSON. start_year: of the plan; with it labels of plan years say the calendar years, too."""
     described: dict[str, Any] = {
         "name": field.name,
         "kind": field.kind,
-        "label": field.label,
+        "label": label_of(field, start_year),
         "hint": field.hint,
         "required": field.required,
         "options": _options(field.options),
@@ -58,13 +60,22 @@ def describe_field(field: Field) -> dict[str, Any]:
         "high": field.high,
         "anchors": _options(field.anchors),
         "group": field.group,
+        "total": {"label": field.total.label, "of": list(field.total.of)} if field.total else None,
         "only_if": [field.only_if[0], list(field.only_if[1])] if field.only_if else None,
     }
     if field.kind is Kind.TABLE and field.row is not None:
-        described["columns"] = [describe_field(column) for column in field.row.fields.values()]
+        described["columns"] = [describe_field(column, start_year) for column in field.row.fields.values()]
         described["min_rows"] = field.min_rows
         described["rows_from"] = field.rows_from
     return described
+
+
+def label_of(field: Field, start_year: int | None) -> str:
+    """ "Pagu tahun ke-1 (2025)", "Pagu tahun ke-6 sampai ke-10 (2030–2034)"; the bare label without plan years."""
+    if field.plan_years is None or start_year is None:
+        return field.label
+    first, last = (start_year + number - 1 for number in field.plan_years)
+    return f"{field.label} ({first})" if first == last else f"{field.label} ({first}–{last})"
 
 
 def sources(exercise: Exercise) -> tuple[str, ...]:

@@ -55,6 +55,14 @@ class Option:
     group: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum of number fields of a row, shown to whoever fills it in. Computed, never stored."""
+
+    label: str
+    of: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A declared field. `name` is filled in by the class that declares it."""
@@ -89,6 +97,10 @@ class Field:
     welcome."""
     group: str = ""
     """A heading above this column; it holds for those that follow, up to the next heading. For rows of many columns."""
+    total: Total | None = None
+    """A sum that is shown with this field, the last of its parts."""
+    plan_years: tuple[int, int] | None = None
+    """The first and last year of the plan that the field is about, from 1; a form adds the calendar years."""
     publishes: str = ""
     """The name under which the rows of this table can be referred to by later exercises."""
 

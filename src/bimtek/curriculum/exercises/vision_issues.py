@@ -8,7 +8,7 @@ from itertools import pairwise
 from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
-from bimtek.curriculum.fields import choice, prose, rating, references, table, text
+from bimtek.curriculum.fields import Total, choice, prose, rating, references, table, text
 from bimtek.curriculum.findings import Finding, amber, red
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.curriculum.wording import names_missing_tool, sounds_like_programme
@@ -49,6 +49,7 @@ class Issue(Row):
         ("1", "Cenderung membaik sendiri"),
         ("3", "Tetap seperti sekarang bila dibiarkan"),
         ("5", "Cepat memburuk bila dibiarkan"),
+        total=Total("Jumlah U + S + G", ("urgency", "seriousness", "growth")),
     )
 
     @property

@@ -11,6 +11,7 @@
 //   history(), version(revision)       → the kept copies, and one of them (if it can)
 //   ping()      (if it can)            → fails when the store cannot be reached
 //   watch(lost) (if it can)            calls lost() at once when the connection goes
+//   drawn(place) (if it can)           hears of every field that is drawn: {node, label, table, row, field}
 //   advice      (if any)               what to do when it stays gone, in words
 //
 // Two promises are kept all through. Nothing typed is parsed as HTML: nodes are made, texts are set. Nothing typed is

@@ -50,6 +50,7 @@ export class Talk {
     this.arrange(this.done, nodes(remarks.filter(({ closed }) => closed)));
     this.older.hidden = !this.done.children.length;
     this.empty.hidden = remarks.length > 0;
+    this.onTold?.(open);
   }
 
   /** Nodes that stand where they stood are not touched, so the caret in an answer stays. */
@@ -125,6 +126,34 @@ export class Talk {
     this.where.replaceChildren(...[["", "Seluruh latihan"], ...options].map(([value, label]) => make("option", { value }, label)));
     this.where.value = chosen;
     this.offerRows();
+  }
+
+  /** Whether a remark can be left there: at a row only when the others have it, too. */
+  knows({ table, row }) {
+    const known = table && this.rowsOf(table).find(({ id }) => id === row);
+    return Boolean(this.form.definition) && (!table || Boolean(known && this.isBegun(table, known)));
+  }
+
+  /** Open the panel with a place chosen. */
+  writeAt({ table, row, field }) {
+    this.panel.open = true;
+    this.offer();
+    this.where.value = `${table}/${field}`;
+    this.offerRows();
+    if (table) this.row.value = row;
+    this.text.scrollIntoView({ block: "center" });
+    this.text.focus({ preventScroll: true });
+  }
+
+  /** Go to the first open remark of a place. */
+  lead(place) {
+    const isHere = ({ remark }) => !remark.closed && ["table", "row", "field"].every((name) => remark[name] === place[name]);
+    const node = [...this.items.values()].find(isHere)?.node;
+    if (!node) return;
+    this.panel.open = true;
+    node.tabIndex = -1;
+    node.scrollIntoView({ block: "center" });
+    node.focus({ preventScroll: true });
   }
 
   offerRows() {

@@ -2,6 +2,7 @@
 
 import { mount } from "/bimtek/form/form.js";
 import { ask, askIfNew, beat, listen, onLost, onState, page } from "./link.js";
+import { Margin } from "./margin.js";
 import { tell } from "./nodes.js";
 import { Pen } from "./pen.js";
 import { Talk } from "./remarks.js";
@@ -11,7 +12,7 @@ const known = {}; // exercise → revision that this page has seen
 /** What the form asks the room, and what pen and remarks may know of the form. */
 class Form {
   constructor(element, exercise) {
-    Object.assign(this, { element, exercise, waiting: new Set(), definition: null, values: {}, got: null, opened: () => {} });
+    Object.assign(this, { element, exercise, waiting: new Set(), margin: null, definition: null, values: {}, got: null, opened: () => {} });
   }
 
   host() {
@@ -26,6 +27,7 @@ class Form {
       open: () => this.open(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
       save: (content) => this.track(ask(path, { ...content, page }).then(see)),
       history: () => ask(`${path}/history`),
+      drawn: (place) => this.margin?.add(place),
       version: (revision) => ask(`${path}/history/${revision}`),
       ping: beat,
       watch: onLost,
@@ -64,13 +66,15 @@ const places = [...document.querySelectorAll("fieldset[data-exercise]")].map((el
   const { exercise, seat, unit, member } = element.dataset;
   const section = element.closest("section");
   const form = new Form(element, exercise);
-  mount(element, form.host());
   const shared = unit !== "person" && member === "yes";
+  const talk = shared ? new Talk(section.querySelector(".talk"), exercise, form) : null;
+  form.margin = talk && new Margin(element, talk);
+  mount(element, form.host());
   return {
     exercise, seat,
     here: section.querySelector(".here"),
     pen: shared ? new Pen(section, exercise, form) : null,
-    talk: shared ? new Talk(section.querySelector(".talk"), exercise, form) : null,
+    talk,
   };
 });
 

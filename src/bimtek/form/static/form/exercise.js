@@ -106,6 +106,7 @@ class Form {
 
   optionsOf = (field) => (field.options.length ? field.options : (this.definition.options[field.source] ?? []));
   isColumn = (field) => this.definition.fields.some((other) => other.columns?.includes(field));
+  tableOf = (field) => this.definition.fields.find((other) => other.columns?.includes(field))?.name ?? "";
 
   draw() {
     for (const table of this.tables.values()) table.end();
@@ -165,9 +166,12 @@ class Form {
     this.keeper.changed();
   }
 
-  /** Whether the fields that depend on this one are asked now. */
+  /** What depends on this field: whether others are asked now, and sums that it is a part of. */
   askAgain(holder, name) {
-    for (const place of this.places.of(holder)) if (place.field?.only_if?.[0] === name) place.asked();
+    for (const place of this.places.of(holder)) {
+      if (place.field?.only_if?.[0] === name) place.asked();
+      if (place.field?.total?.of.includes(name)) place.total.show();
+    }
   }
 
   /** What follows from the values alone: the welcome. */

@@ -3,6 +3,7 @@
 import { CONTROLS } from "./fields/controls.js";
 import { Found } from "./found.js";
 import { joinIds, make, setOrDrop } from "./nodes.js";
+import { Total } from "./total.js";
 import { isAsked } from "./values.js";
 
 const places = new WeakMap(); // node → its place
@@ -20,7 +21,8 @@ export function drawField(form, field, holder, compact = false) {
   if (field.unit && field.kind === "number") label.append(make("span", { class: "bt-unseen" }, ` dalam ${field.unit}`));
   const hint = field.hint ? make("p", { class: "bt-hint", id: `${id}-hint` }, field.hint) : null;
   const found = new Found(form, { id: `${id}-found` });
-  const node = make("div", { class: `bt-field bt-kind-${field.kind}` }, label, hint, control.node, found.node);
+  const total = field.total && new Total(field.total, holder);
+  const node = make("div", { class: `bt-field bt-kind-${field.kind}` }, label, hint, control.node, total?.node, found.node);
   const described = control.group ? control.node : control.inputs[0];
   if (control.group) {
     control.node.setAttribute("role", control.group);
@@ -28,7 +30,7 @@ export function drawField(form, field, holder, compact = false) {
     if (control.inputs[0]?.type === "button") control.inputs[0].setAttribute("aria-describedby", label.id);
   }
   const place = {
-    node, holder, field, name: field.name, update: control.update,
+    total, node, holder, field, name: field.name, update: control.update,
     focus: () => (control.inputs.find((input) => input.checked) ?? control.inputs[0])?.focus(),
     asked: () => node.classList.toggle("bt-off", !isAsked(field, holder)),
     show(findings) {
@@ -43,5 +45,6 @@ export function drawField(form, field, holder, compact = false) {
   place.show([]);
   place.asked();
   form.places.add(place);
+  form.host.drawn?.({ node, label: field.label, table: form.tableOf(field), row: holder.id ?? "", field: field.name });
   return place;
 }

@@ -39,7 +39,8 @@ export function layBlock(lines, table, start, optionsOf) {
 
 /** The field of each column where the first line holds labels; null where it does not. */
 function columnsByHeader(line, columns) {
-  const labels = new Map(columns.map((column) => [plainLabel(column.label), column]));
+  const bare = ({ label }) => label.replace(/ \(\d{4}(–\d{4})?\)$/, ""); // workbooks name no calendar years
+  const labels = new Map(columns.flatMap((column) => [[plainLabel(bare(column)), column], [plainLabel(column.label), column]]));
   const found = line.map((cell) => labels.get(plainLabel(cell)) ?? null);
   const hits = found.filter(Boolean).length;
   const filled = line.filter((cell) => !COUNTING.has(plainLabel(cell))).length;
