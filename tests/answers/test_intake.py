@@ -162,12 +162,12 @@ REFUSED: dict[str, tuple[Callable[[dict[str, bytes]], None], bool, str]] = {
     "a path as base": (with_answer(base="../../../x"), True, "tidak ada di angkatan ini"),
     "the core's exercise": (with_file("answers/vision.statement.json"), True, "bukan latihan Meja Living"),
     "an exercise of nobody": (with_file("answers/vision.lain.json"), True, "bukan latihan Meja Living"),
-    "a program": (with_file("baca-saya.exe"), True, "bukan bagian kumpulan"),
-    "a path that climbs": (with_file("answers/../../../x.json"), True, "bukan bagian kumpulan"),
-    "a path from the root": (with_file("/etc/x.json"), True, "bukan bagian kumpulan"),
-    "a path of Windows": (with_file("answers/..\\x.json"), True, "bukan bagian kumpulan"),
-    "a stream of Windows": (with_file("answers/a.json:b.json"), True, "bukan bagian kumpulan"),
-    "a folder": (with_file("answers/", b""), True, "bukan bagian kumpulan"),
+    "a program": (with_file("baca-saya.exe"), True, "bukan bagian penyerahan"),
+    "a path that climbs": (with_file("answers/../../../x.json"), True, "bukan bagian penyerahan"),
+    "a path from the root": (with_file("/etc/x.json"), True, "bukan bagian penyerahan"),
+    "a path of Windows": (with_file("answers/..\\x.json"), True, "bukan bagian penyerahan"),
+    "a stream of Windows": (with_file("answers/a.json:b.json"), True, "bukan bagian penyerahan"),
+    "a folder": (with_file("answers/", b""), True, "bukan bagian penyerahan"),
     "a bomb": (with_file(ISSUES, b" " * (LARGEST_FILE + 1)), True, "terlalu besar"),
     "too many": (lambda files: files.update({f"answers/{n}.json": b"{}" for n in range(MOST_FILES)}), True, "Isi ZIP"),
 }
@@ -230,7 +230,7 @@ def test_a_file_that_is_not_there_is_named(cohort: Cohort, tmp_path: Path) -> No
 
 def test_the_same_twice_is_taken_once(cohort: Cohort, parcel: Path) -> None:
     take_zip(cohort, parcel, now=EVENING)
-    with pytest.raises(HandinError, match="sudah diterima sebagai kumpulan ke-1 Meja Living"):
+    with pytest.raises(HandinError, match="sudah diterima sebagai penyerahan ke-1 Meja Living"):
         take_zip(cohort, parcel, now=EVENING)
     assert len(receipts(cohort, LIVING, SESSION)) == 1
 
@@ -239,7 +239,7 @@ def test_an_older_one_does_not_take_the_place_of_a_newer(cohort: Cohort, laptop:
     save(laptop, LIVING, "vision.issues", {"issues": [issue("i1", "Air keruh di hulu", "f1")]})
     newer = packed(laptop, parcel.parent, time=EVENING)
     take_zip(cohort, newer, now=EVENING)
-    with pytest.raises(HandinError, match=r"lebih baru \(11 Juni 2024, kumpulan ke-1\)"):
+    with pytest.raises(HandinError, match=r"lebih baru \(11 Juni 2024, penyerahan ke-1\)"):
         take_zip(cohort, parcel, now=EVENING)
 
 

@@ -63,7 +63,7 @@ def test_from_the_first_page_to_a_zip_that_is_taken_in(page: Page, tmp_path: Pat
 
         # Home again, by one button, it knows that something was handed in.
         notebook.get_by_role("button", name="Beranda").click()
-        expect(page.locator(".bimtek-home:visible")).to_contain_text(re.compile(r"Dikumpulkan .* \(pengumpulan ke-1\)"))
+        expect(page.locator(".bimtek-home:visible")).to_contain_text(re.compile(r"Dikumpulkan .* \(penyerahan ke-1\)"))
         page.close()
 
     # The ZIP lies at the desk, too, and another computer takes it.

@@ -50,7 +50,7 @@ def test_out_filled_in_and_handed_in(cohort: Cohort, tmp_path: Path) -> None:
     assert code == 0
     assert "Isu strategis: tersimpan (simpanan ke-2)" in told
     assert "Gambaran umum: tidak berubah" in told
-    assert "kumpulan ke-1" in told
+    assert "penyerahan ke-1" in told
     assert latest_handin(cohort, LIVING, "01_vision")
 
 

@@ -35,7 +35,12 @@ def test_a_folder_of_zips_is_taken_in(bimtek: Callable[..., Any], cohort: Cohort
     done = bimtek("intake", cohort.folder, parcel.parent)
     receipt = receipts(cohort, LIVING, SESSION)[-1]
     assert done.code == 0
-    for said in ("Meja Living, 01_vision, kumpulan ke-1", "oleh I Ketut Uji", receipt.sha256, "1 dari 1 ZIP diterima"):
+    for said in (
+        "Meja Living, 01_vision, penyerahan ke-1",
+        "oleh I Ketut Uji",
+        receipt.sha256,
+        "1 dari 1 ZIP diterima",
+    ):
         assert said in done.text
 
 
@@ -48,7 +53,7 @@ def test_a_bad_one_is_named_and_the_others_are_taken(
     assert done.code == 1
     assert "bukan ZIP yang utuh" in done.text and "foto.zip" in done.text and "1 dari 2 ZIP diterima" in done.text
     again = bimtek("intake", cohort.folder, parcel)
-    assert again.code == 1 and "sudah diterima sebagai kumpulan ke-1" in again.text
+    assert again.code == 1 and "sudah diterima sebagai penyerahan ke-1" in again.text
 
 
 def test_an_empty_folder_is_no_success(bimtek: Callable[..., Any], cohort: Cohort, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_what_cannot_be_judged_is_refused(judged: Course, exercise: str, points:
 
 
 def test_nobody_is_judged_before_grading(course: Course) -> None:
-    with pytest.raises(GradingError, match="Belum ada kumpulan"):
+    with pytest.raises(GradingError, match="Belum ada penyerahan"):
         judge(course.cohort, SESSION, "gov-1", "vision.proposal", 3, "")
     with pytest.raises(UnknownSeat):
         judge(course.cohort, SESSION, "orang-lain", "vision.proposal", 3, "")

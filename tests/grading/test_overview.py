@@ -31,10 +31,10 @@ def test_a_newer_hand_in_shows_until_it_is_graded(course: Course) -> None:
     grade(course.cohort)
     course.answer("meja-living", "vision.facts", facts(5))
     course.hand_in("meja-living", after=timedelta(hours=2))
-    assert first_cells(course)["liv-1"].endswith("ada kumpulan baru")
+    assert first_cells(course)["liv-1"].endswith("ada penyerahan baru")
     collect(course.cohort, SESSION)
     grade(course.cohort)
-    assert not first_cells(course)["liv-1"].endswith("ada kumpulan baru")
+    assert not first_cells(course)["liv-1"].endswith("ada penyerahan baru")
 
 
 def test_a_row_has_name_table_and_four_meetings(course: Course) -> None:

@@ -32,7 +32,7 @@ def test_a_click_leads_to_each_notebook(cohort: Cohort) -> None:
 def test_it_shows_what_was_handed_in_since(answered: Cohort) -> None:
     assert "Dikumpulkan" not in plain(home().html)
     hand_in(answered, "meja-living", SESSIONS[0].id, author="made", time=NOW)
-    assert "Dikumpulkan 12 Juni 2024 pukul 11.00 WITA (pengumpulan ke-1)." in plain(home().html)
+    assert "Dikumpulkan 12 Juni 2024 pukul 11.00 WITA (penyerahan ke-1)." in plain(home().html)
 
 
 def test_the_core_team_and_who_has_no_table_are_told(cohort: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:

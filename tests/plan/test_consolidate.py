@@ -254,7 +254,7 @@ class TestBadFiles:
         assert labels(done.base, "issues") == labels(closed, "issues") and done.base.tombstones == {}
         assert [type(problem) for problem in done.problems] == [HandinError]
         notes = messages(done.base, "KUMPULAN")
-        assert len(notes) == 2 and all("Meja Living" in note and "kumpulan nomor 1" in note for note in notes)
+        assert len(notes) == 2 and all("Meja Living" in note and "penyerahan nomor 1" in note for note in notes)
 
     @pytest.mark.parametrize(
         ("content", "error"),

@@ -169,7 +169,7 @@ def _receipt(folder: Path) -> Receipt:
         return read_stored(path, Receipt, SCHEMA_VERSION)
     except (Damaged, OSError) as error:
         raise HandinError(
-            "Tanda terima kumpulan ini rusak.", where=path.as_posix(), next_step="Minta kursi ini mengumpulkan lagi."
+            "Tanda terima penyerahan ini rusak.", where=path.as_posix(), next_step="Minta kursi ini mengumpulkan lagi."
         ) from error
     except TooNew as error:
         raise HandinError(

@@ -164,14 +164,14 @@ def _not_taken_before(cohort: Cohort, seat: Seat, parcel: Parcel, now: datetime)
         if before.sha256 == parcel.receipt.sha256:
             raise _refusal(
                 parcel,
-                f"Kumpulan ini sudah diterima sebagai kumpulan ke-{before.number} {seat.name}.",
+                f"ZIP ini sudah diterima sebagai penyerahan ke-{before.number} {seat.name}.",
                 "Tidak ada yang perlu dilakukan.",
             )
     if kept and kept[-1].time > parcel.receipt.time:
         raise _refusal(
             parcel,
             f"{seat.name} sudah mengumpulkan yang lebih baru "
-            f"({date_id(kept[-1].time.astimezone(cohort.zone).date())}, kumpulan ke-{kept[-1].number}).",
+            f"({date_id(kept[-1].time.astimezone(cohort.zone).date())}, penyerahan ke-{kept[-1].number}).",
             "Bila yang lama ini yang dipakai, minta kursi itu mengumpulkannya lagi.",
         )
 

@@ -85,11 +85,11 @@ def _files(path: Path) -> dict[str, bytes]:
     """The files of a ZIP by name, within limits whatever its directory says."""
     try:
         if path.stat().st_size > LARGEST_PARCEL:
-            raise _refusal(path, "Berkas ini terlalu besar untuk sebuah kumpulan.")
+            raise _refusal(path, "Berkas ini terlalu besar untuk sebuah penyerahan.")
         with zipfile.ZipFile(path) as parcel:
             entries = parcel.infolist()
             if len(entries) > MOST_FILES or len({entry.filename for entry in entries}) < len(entries):
-                raise _refusal(path, "Isi ZIP ini bukan isi sebuah kumpulan.")
+                raise _refusal(path, "Isi ZIP ini bukan isi sebuah penyerahan.")
             return {entry.filename: _content(path, parcel, entry) for entry in entries}
     except UNREADABLE as error:
         raise _refusal(path, "Berkas ini bukan ZIP yang utuh.") from error
@@ -103,7 +103,7 @@ def _content(path: Path, parcel: zipfile.ZipFile, entry: zipfile.ZipInfo) -> byt
     name = entry.filename
     inside = name.removeprefix(ANSWERS) if name.startswith(ANSWERS) else ""
     if name not in (MANIFEST, SEAL) and (not inside.endswith(".json") or set(inside) & set("/\\:\0")):
-        raise _refusal(path, f"Di dalam ZIP ini ada berkas yang bukan bagian kumpulan: “{name[:60]}”.")
+        raise _refusal(path, f"Di dalam ZIP ini ada berkas yang bukan bagian penyerahan: “{name[:60]}”.")
     with parcel.open(entry) as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:

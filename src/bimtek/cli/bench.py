@@ -87,7 +87,7 @@ def _grading(cohort: Cohort, people: int) -> Table:
     for person in sample:
         _autograde(stock_cohort, person)
     stock = (time.perf_counter() - started) / len(sample)
-    table = Table("Cara", "Kumpulan", "Detik per kumpulan", "Perbandingan", title=f"Menilai {MEETING.id}")
+    table = Table("Cara", "Penyerahan", "Detik per penyerahan", "Perbandingan", title=f"Menilai {MEETING.id}")
     table.add_row("bimtek grade", str(graded), f"{fast:.3f}", "1 ×")
     table.add_row("nbgrader autograde", str(len(sample)), f"{stock:.3f}", f"{stock / fast:.0f} ×")
     return table

@@ -68,7 +68,7 @@ def intake(
     cohort: CohortArgument,
     files: Annotated[list[Path], typer.Argument(metavar="FILES…", help="ZIP dari tombol Kumpulkan, atau foldernya.")],
 ) -> None:
-    """Terima kumpulan ZIP dari komputer yang tidak tersambung ke ruang kelas."""
+    """Terima ZIP penyerahan dari komputer yang tidak tersambung ke ruang kelas."""
     from bimtek.answers.intake import take_zips
 
     loaded = find_cohort(cohort)
@@ -78,7 +78,7 @@ def intake(
         points = f", {points_id(receipt.points)} dari {points_id(receipt.maximum)} poin" if receipt.maximum else ""
         handed_in = moment_id(receipt.time.astimezone(loaded.zone))
         _say(f"Diterima: {path.name}")
-        _say(f"  {loaded.seat(receipt.seat).name}, {receipt.session}, kumpulan ke-{receipt.number}{points}")
+        _say(f"  {loaded.seat(receipt.seat).name}, {receipt.session}, penyerahan ke-{receipt.number}{points}")
         _say(f"  dikumpulkan {handed_in} oleh {loaded.person(receipt.author).name}; SHA-256 {receipt.sha256}")
     for error in done.problems:
         show_error(error)
@@ -109,7 +109,7 @@ def _tell(accepted: Accepted) -> None:
     _say(f"Berkasnya disimpan di {accepted.kept}")
     if accepted.receipt:
         number, sha256 = accepted.receipt["number"], accepted.receipt["sha256"]
-        _say(f"Dikumpulkan: kumpulan ke-{number}, SHA-256 {sha256}")
+        _say(f"Dikumpulkan: penyerahan ke-{number}, SHA-256 {sha256}")
     elif accepted.not_handed_in:
         _say(f"Belum dikumpulkan: {accepted.not_handed_in}")
 

@@ -51,7 +51,7 @@ def release(cohort: CohortArgument, session: SessionArgument) -> None:
 
 @app.command()
 def collect(cohort: CohortArgument, session: SessionArgument) -> None:
-    """Ambil kumpulan terakhir setiap kursi ke folder submitted/."""
+    """Ambil penyerahan terakhir setiap kursi ke folder submitted/."""
     from bimtek.grading import collect as run
 
     report = run(find_cohort(cohort), session_id(session))
@@ -76,7 +76,7 @@ def grade(
     loaded = find_cohort(cohort)
     with progress("Menilai") as tick:
         report = run(loaded, session_id(session) if session else None, progress=tick)
-    console.print(f"Dinilai: {number_id(len(report.graded))} kumpulan.")
+    console.print(f"Dinilai: {number_id(len(report.graded))} penyerahan.")
     for error in report.problems:
         show_error(error)
     fail_if(report.problems)
@@ -84,7 +84,7 @@ def grade(
 
 @app.command()
 def status(cohort: CohortArgument) -> None:
-    """Siapa di mana: kumpulan, nilai, dan yang masih perlu dinilai fasilitator."""
+    """Siapa di mana: penyerahan, nilai, dan yang masih perlu dinilai fasilitator."""
     from rich.table import Table
 
     from bimtek.grading import status as run
@@ -116,7 +116,7 @@ def export(cohort: CohortArgument, path: Annotated[Path, typer.Argument(help="Be
 
 @app.command()
 def consolidate(cohort: CohortArgument, session: SessionArgument) -> None:
-    """Tutup pertemuan: gabungkan kumpulan semua kursi menjadi hasil sepakat."""
+    """Tutup pertemuan: gabungkan penyerahan semua kursi menjadi hasil sepakat."""
     from bimtek.plan.consolidate import consolidate as run
 
     done = run(find_cohort(cohort), session_id(session))

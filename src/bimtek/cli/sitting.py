@@ -84,7 +84,7 @@ def lab(
     desk = set_desk(desks() / loaded.id / who.id)
     console.print(f"Anda duduk sebagai [bold]{who.name}[/] di {who.table or 'tim inti'}.")
     console.print(f"  Jawaban tersimpan di {loaded.work}", markup=False, soft_wrap=True)
-    console.print(f"  ZIP kumpulan ditulis ke {desk.parcels}", markup=False, soft_wrap=True)
+    console.print(f"  ZIP penyerahan ditulis ke {desk.parcels}", markup=False, soft_wrap=True)
 
     def say(address: str) -> None:
         console.print(f"  Alamat {address}", markup=False, soft_wrap=True)

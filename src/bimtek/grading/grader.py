@@ -65,7 +65,7 @@ def _grade_one(
     submitted, name = cohort.submitted / person_id / session_id, session(session_id).notebook
     if not (submitted / name).is_file():
         raise GradingError(
-            "Notebook kumpulan tidak ada.",
+            "Notebook penyerahan tidak ada.",
             where=(submitted / name).as_posix(),
             next_step="Jalankan lagi `bimtek collect`.",
         )

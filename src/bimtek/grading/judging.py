@@ -41,7 +41,7 @@ def judge(cohort: Cohort, session_id: str, person_id: str, exercise_id: str, poi
         grade = grades(submission).get(entry.judged_cell) if submission else None
         if grade is None:
             raise GradingError(
-                "Belum ada kumpulan yang dapat dinilai.", where=where, next_step="Jalankan dahulu `bimtek grade`."
+                "Belum ada penyerahan yang dapat dinilai.", where=where, next_step="Jalankan dahulu `bimtek grade`."
             )
         grade.manual_score, grade.needs_manual_grade = float(points), False
         comments(submission)[entry.judged_cell].manual_comment = comment or None

@@ -48,7 +48,7 @@ class Standing:
         if self.missing:
             parts.append("belum: " + ", ".join(self.missing))
         if self.waits:
-            parts.append("ada kumpulan baru")
+            parts.append("ada penyerahan baru")
         return ", ".join(parts)
 
 

@@ -23,7 +23,7 @@ from bimtek.formats import moment_id, points_id
 from bimtek.notebook.place import Place, here, is_graded, parcels
 from bimtek.notebook.shown import Shown
 
-GRADED = "Di sini tombol Kumpulkan bagi peserta; kumpulan ini sudah diterima."
+GRADED = "Di sini tombol Kumpulkan bagi peserta; penyerahan ini sudah diterima."
 
 
 def hand_in_button(session_id: str = "") -> Any:
@@ -83,7 +83,7 @@ class HandingIn:
         """Hand in, and give the meeting as it stands now with the receipt."""
         cohort, person = self.place.cohort, self.place.person
         if person not in cohort.members(cohort.seat(seat_id)):
-            raise AnswerClosed("Kumpulan ini hanya dapat dikirim oleh anggotanya.", where=seat_id)
+            raise AnswerClosed("Penyerahan ini hanya dapat dikirim oleh anggotanya.", where=seat_id)
         hand_in(cohort, seat_id, session_id, author=person.id, time=self.clock())
         return {**self.look(session_id), "handed_in": seat_id}
 
@@ -133,7 +133,7 @@ class HandingIn:
             ("Pertemuan", f"{session.roman}: {session.title}"),
             ("Dikumpulkan oleh", names.get(receipt.author, receipt.author)),
             ("Waktu", moment_id(receipt.time.astimezone(cohort.zone)) + late),
-            ("Pengumpulan ke-", str(receipt.number)),
+            ("Penyerahan ke-", str(receipt.number)),
             *([("Poin otomatis", counted)] if receipt.maximum else []),
             ("Sidik jari (SHA-256)", receipt.sha256),
         ]

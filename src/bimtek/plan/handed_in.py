@@ -87,8 +87,8 @@ def _strangers(folder: Path, names: dict[str, str]) -> list[BimtekError]:
 def _earlier(seat: Seat, exercise: Exercise, folder: Path) -> OpenPoint:
     return OpenPoint(
         code="KUMPULAN",
-        message=f"Kumpulan terakhir {seat.name} untuk “{exercise.title}” tidak dapat dibaca; "
-        f"dipakai kumpulan nomor {int(folder.name)}.",
+        message=f"Penyerahan terakhir {seat.name} untuk “{exercise.title}” tidak dapat dibaca; "
+        f"dipakai penyerahan nomor {int(folder.name)}.",
         exercise=exercise.id,
         seats=[seat.id],
     )

@@ -83,7 +83,7 @@ function seatOf(seat, isNew, handIn) {
       ? element("button", { type: "button", class: "bh-button bh-main", click: () => handIn(seat.id) },
           seat.is_handed_in ? `Kumpulkan lagi ${seat.name}` : plain)
       : element("p", {}, "Belum ada isian. Isi dahulu sedikitnya satu latihan."),
-    seat.is_handed_in && !isNew ? element("p", { class: "bh-quiet" }, "Sejak kumpulan terakhir tidak ada perubahan.") : null,
+    seat.is_handed_in && !isNew ? element("p", { class: "bh-quiet" }, "Sejak penyerahan terakhir tidak ada perubahan.") : null,
     seat.receipt && receiptOf(seat.receipt));
 }
 

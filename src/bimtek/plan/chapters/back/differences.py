@@ -14,7 +14,7 @@ TITLES = {
     "RUJUK": "Rujukan yang putus",
     "KEPUTUSAN": "Keputusan yang tidak dapat dijalankan",
     "BELUM": "Yang belum menyerahkan",
-    "KUMPULAN": "Kumpulan yang tidak dapat dibaca",
+    "KUMPULAN": "Penyerahan yang tidak dapat dibaca",
     "TAK-TERBACA": "Isian yang tidak terbaca",
     "BASIS-LAMA": "Hasil sepakat yang perlu diulang",
 }
