@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 HERE = """() => {
   const node = document.activeElement;
   if (!node || node === document.body) return null;
-  const named = (ids) => (ids ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
-  const lit = (one) => one && getComputedStyle(one).outlineStyle !== "none" && parseFloat(getComputedStyle(one).outlineWidth) > 0;
+  const textOf = (id) => document.getElementById(id)?.textContent ?? "";
+  const named = (ids) => (ids ?? "").split(" ").map(textOf).join(" ").trim();
+  const lit = (one) => {
+    const { outlineStyle, outlineWidth } = one ? getComputedStyle(one) : { outlineStyle: "none" };
+    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+  };
   const row = node.closest(".bt-row");
   const seen = (one) => { const box = one.getBoundingClientRect(); return box.width > 0 && box.height > 0; };
   return {

@@ -145,8 +145,8 @@ def mend_facts(keys: Keyboard) -> None:
 
 ISSUE = [
     # title, who, evidence, U, S, G
-    ("Anak di dusun tinggi berhenti sekolah", "Anak perempuan di Kintamani; paling tertinggal penyandang disabilitas", "01", 5, 5, 4),
-    ("Warga tidak dapat belajar sepanjang hayat", "Orang tua di desa tanpa sinyal dan tanpa perpustakaan", "02", 4, 4, 3),
+    ("Anak di dusun tinggi berhenti sekolah", "Anak perempuan; terutama penyandang disabilitas", "01", 5, 5, 4),
+    ("Warga tidak dapat belajar sepanjang hayat", "Orang tua di desa tanpa perpustakaan", "02", 4, 4, 3),
     ("Lansia tidak memahami layanan daring", "Lansia di dusun jauh yang tinggal tanpa anaknya", "03", 2, 3, 3),
 ]  # fmt: skip
 
