@@ -201,7 +201,7 @@ def test_the_sum_of_the_ratings_is_shown_while_they_are_given(room: Room, sit: S
     expect(total).to_be_hidden()
     row = made.form.locator(".bt-row").first
     for name, value in (("Mendesak (U)", "5"), ("Serius (S)", "4"), ("Berkembang (G)", "3")):
-        row.get_by_role("radiogroup", name=name).get_by_role("radio", name=f"{value}").check(force=True)
+        row.get_by_role("radiogroup", name=name).locator(f'input[value="{value}"]').press(" ")
     expect(total).to_have_text("Jumlah U + S + G: 12")
 
 
