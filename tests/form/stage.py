@@ -17,6 +17,7 @@ from bimtek.curriculum import Exercise, assess
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import describe
 from bimtek.form.joining import STATIC, joined_script
+from bimtek.form.proposing import proposal
 from bimtek.plan.blocks import Bullets, Column, Figure, Heading, Missing, Paragraph, Table, as_json
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
@@ -32,7 +33,7 @@ const ask = async (what, content = {}) => {
 };
 const host = {
   open: () => ask("open"), save: (content) => ask("save", content), ping: () => ask("ping"),
-  history: () => ask("history"), version: (revision) => ask("version", { revision }),
+  history: () => ask("history"), propose: () => ask("propose"), version: (revision) => ask("version", { revision }),
 };
 window.open_form = () => (window.form = mount(document.getElementById("place"), host));
 window.open_form();
@@ -130,6 +131,9 @@ class Stage:
 
     def version(self, revision: int) -> dict[str, Any]:
         return {"status": "version", "version": next(one for one in self.kept if one["revision"] == revision)}
+
+    def propose(self) -> dict[str, Any]:
+        return {"status": "proposal", **proposal(self.exercise, self.values, self.context)}
 
     def save(self, values: dict[str, Any], revision: int, reasons: dict[str, str]) -> dict[str, Any]:
         self.saves.append({"values": values, "revision": revision})

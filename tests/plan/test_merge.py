@@ -509,8 +509,8 @@ def test_labels_name_what_earlier_meetings_agreed() -> None:
     )
     steps = [{"id": "p1", "start": 2025, "end": 2026, "needs": []}]
     fourth = merged(said(A, "roadmap.schedule", steps=steps), session="04_roadmap", previous=third)
-    assert fourth.items["roadmap.schedule.steps"][0].label == "Loket keliling"
-    assert ids(fourth, "programmes") == ids(fourth, "roadmap.schedule.steps") == ["p1"]
+    assert fourth.items["schedule"][0].label == "Loket keliling"
+    assert ids(fourth, "programmes") == ids(fourth, "schedule") == ["p1"]
 
 
 def test_exercises_are_used_as_they_are_declared() -> None:

@@ -166,6 +166,7 @@ OWN = {
     "/bimtek/gambar/tidak-ada.png":                  (404, 404, 404),
     "/bimtek/api/exercise/vision.issues":            (401, 200, 403),
     "/bimtek/api/exercise/vision.issues/history":    (401, 200, 403),
+    "/bimtek/api/exercise/vision.issues/proposal":   (401, 200, 403),
     "/bimtek/api/exercise/vision.issues/history/1":  (401, 200, 403),
     "/bimtek/api/heartbeat?page=jendela-1":          (401, 200, 403),
     "/bimtek/api/live?page=jendela-1":               (401, None, 403),  # a participant's does not end

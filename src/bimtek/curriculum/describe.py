@@ -2,7 +2,7 @@
 
 {"id", "session", "title", "unit", "minutes", "why", "how": [...], "good": {"text", "reason"}, "weak": {...},
  "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
- "fields": [field, ...], "options": {source: [option, ...]}}
+ "proposer": "" | words on the button, "fields": [field, ...], "options": {source: [option, ...]}}
 
 field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
           "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]], "group",
@@ -38,6 +38,7 @@ def describe(exercise: Exercise, context: Context) -> dict[str, Any]:
         "points": exercise.points,
         "judged_points": rubric.points if rubric else 0.0,
         "rubric": asdict(rubric) if rubric else None,
+        "proposer": exercise.proposer.label if exercise.proposer else "",
         "fields": [describe_field(field, context.start_year) for field in exercise.answer.fields.values()],
         "options": {name: [asdict(option) for option in context.options(name)] for name in sources(exercise)},
     }

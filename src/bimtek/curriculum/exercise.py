@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -60,6 +60,24 @@ class PlanPlace:
     heading: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the machine proposes when it is asked: reasons in words, and values that a person may take over."""
+
+    said: tuple[str, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Fields to set; of a table the rows to change, each with its id and only what changes. Empty: nothing to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposer:
+    """A computation that people ask for with a button. It may take seconds and is never run by a save."""
+
+    label: str
+    """The words on the button: "Usulkan jadwal yang muat"."""
+    run: Callable[[Any, Context], Proposal]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
     """An exercise of the course. All texts are Indonesian."""
@@ -86,6 +104,7 @@ class Exercise:
     places: tuple[PlanPlace, ...] = ()
     defaults: Callable[[Context], dict[str, Any]] | None = None
     """Values shown where nothing was answered yet: what an earlier meeting agreed is not asked twice."""
+    proposer: Proposer | None = None
 
     @property
     def cell(self) -> str:
@@ -104,7 +123,7 @@ class Exercise:
 
     @property
     def tables(self) -> Iterator[Field]:
-        return (field for field in self.answer.fields.values() if field.kind is Kind.TABLE)
+        return (each for each in self.answer.fields.values() if each.kind is Kind.TABLE)
 
     def read(self, values: object) -> Answer:
         return self.answer.read(values if isinstance(values, dict) else {})

@@ -15,8 +15,8 @@ from typing import Any
 
 from bimtek.curriculum.capacity import BEYOND, Excess, Limits, Work, excesses, too_early
 
-SECONDS = 5.0
-"""A solver that has not finished by then gives the best that it has."""
+SECONDS = 4.0
+"""For each of at most two runs. A solver that has not finished by then gives the best that it has."""
 SLACK = ""
 """Stands for a programme's id where a limit may be passed."""
 

@@ -7,6 +7,7 @@
               {"status": "conflict", "theirs": version}
     history → {"status": "history", "versions": [{"revision", "author", "saved_at", "rows", "changes": [words]}]}
     version → {"status": "version", "version": version}
+    propose → {"status": "proposal", "said": [reasons], "values": null | the whole answer as it would be}
     each    → {"status": "error", "message": what happened, where, what to do next}
 
     version = {"values", "reasons", "revision", "author", "saved_at"}
@@ -40,6 +41,7 @@ from bimtek.curriculum.exercise import Unit
 from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, UnknownSeat
 from bimtek.form.changes import changes, filled_rows
 from bimtek.form.characters import Unprintable, character_findings
+from bimtek.form.proposing import proposal
 
 Preview = Callable[[Exercise, dict[str, Any], Context], Sequence[Any]]
 """The section as it will stand in the plan: blocks of `bimtek.plan.blocks`, sent with their "type"."""
@@ -95,6 +97,10 @@ class FormService:
     def version(self, seat_id: str, exercise_id: str, person_id: str, revision: Any) -> dict[str, Any]:
         """One of these copies. To go back to it, its values are saved again, over the revision that stands."""
         return self._guarded(lambda: self._version(seat_id, exercise_id, person_id, revision))
+
+    def propose(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
+        """What the machine proposes over what is saved. It may take seconds; nothing is changed."""
+        return self._guarded(lambda: self._propose(seat_id, exercise_id, person_id))
 
     def _open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         exercise, seat = self._at(seat_id, exercise_id)
@@ -170,6 +176,12 @@ class FormService:
                 next_step="Buka lagi Riwayat, lalu pilih dari daftarnya.",
             )
         return {"status": "version", "version": self._as_version(found[0])}
+
+    def _propose(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
+        exercise, seat = self._at_own(seat_id, exercise_id, person_id)
+        context = context_for(self.cohort, seat, exercise, self.store)
+        values = opening_values(exercise, context, self._load(seat, exercise)[0])
+        return {"status": "proposal", **proposal(exercise, values, context)}
 
     def _at_own(self, seat_id: str, exercise_id: str, person_id: str) -> tuple[Exercise, Seat]:
         """Exercise and seat, for a member of the seat; `AnswerClosed` for everybody else."""

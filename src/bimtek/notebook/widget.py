@@ -13,7 +13,8 @@ from bimtek.form.service import FormService
 class FormWidget(anywidget.AnyWidget):
     """One exercise at one seat.
 
-    A message {"id", "what": "open" | "save" | "history" | "version" | "ping", ...} is answered by {"id", "answer"}.
+    A message {"id", "what": "open" | "save" | "history" | "version" | "propose" | "ping", ...} is answered by
+    {"id", "answer"}.
     """
 
     _esm = joined_script()
@@ -36,6 +37,8 @@ class FormWidget(anywidget.AnyWidget):
             return self._service.save(*self._place, *what)
         if content.get("what") == "history":
             return self._service.history(*self._place)
+        if content.get("what") == "propose":
+            return self._service.propose(*self._place)
         if content.get("what") == "version":
             return self._service.version(*self._place, content.get("revision"))
         return {}

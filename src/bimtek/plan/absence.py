@@ -8,9 +8,6 @@ from bimtek.plan.model import Plan
 
 LATER = {
     # exercises of the course that this version does not hold yet
-    "vision.trends": ("Analisis masa depan", "01_vision"),
-    "vision.stakeholders": ("Pemangku kepentingan", "01_vision"),
-    "vision.alignment": ("Keselarasan", "01_vision"),
     "assessment.inventory": ("Inisiatif yang sudah ada", "02_assessment"),
     "assessment.spbe": ("SPBE", "02_assessment"),
     "assessment.swot": ("SWOT dan TOWS", "02_assessment"),
@@ -19,8 +16,6 @@ LATER = {
     "masterplan.strategy": ("Arah kebijakan dan strategi", "03_masterplan"),
     "masterplan.enablers": ("Pengungkit", "03_masterplan"),
     "masterplan.priority": ("Prioritas", "03_masterplan"),
-    "roadmap.capacity": ("Personel, anggaran, sarana", "04_roadmap"),
-    "roadmap.financing": ("Pembiayaan", "04_roadmap"),
     "roadmap.targets": ("Target dan monev", "04_roadmap"),
     "roadmap.risks": ("Risiko", "04_roadmap"),
     "roadmap.thread": ("Benang merah", "04_roadmap"),

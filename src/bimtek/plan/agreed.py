@@ -15,6 +15,7 @@ from bimtek.curriculum.exercises.roadmap_schedule import Step
 from bimtek.curriculum.exercises.vision_facts import ChosenFact
 from bimtek.curriculum.exercises.vision_issues import Issue
 from bimtek.curriculum.fields import Kind
+from bimtek.curriculum.means import Need
 from bimtek.curriculum.programme import Programme, horizon
 from bimtek.curriculum.reading import is_open
 from bimtek.plan.certainty import figure_of
@@ -156,16 +157,24 @@ def said(entries: Entries, name: str) -> dict[str, str]:
 def programmes(entries: Entries) -> list[ProgrammeEntry]:
     """The programmes, with the years and needs that meeting IV gave them."""
     steps = {entries.resolve(step.id): step for step in typed(entries.of("roadmap.schedule", "steps"), Step)}
+    needs = typed(entries.of("roadmap.capacity", "needs"), Need)
+    decided = {entries.resolve(need.id): need.start for need in needs if need.start is not None}
     found = entries.of("masterplan.programmes", "programmes")
     return [
-        _programme(entry, row, steps.get(entry.id), entries)
+        _programme(entry, row, steps.get(entry.id), decided.get(entry.id), entries)
         for entry, row in zip(found, typed(found, Programme), strict=True)
     ]
 
 
-def _programme(entry: Entry, row: Programme, step: Step | None, entries: Entries) -> ProgrammeEntry:
+def _programme(
+    entry: Entry, row: Programme, step: Step | None, decided: int | None, entries: Entries
+) -> ProgrammeEntry:
+    """decided: the start that the core team gave it when it looked at capacity; the end moves along."""
     start = step.start if step and step.start is not None else row.start
     end = step.end if step and step.end is not None else row.end
+    if decided is not None:
+        end = end + decided - start if end is not None and start is not None else end
+        start = decided
     return ProgrammeEntry(
         **dict(entry),
         proposal=row.is_proposal,

@@ -24,6 +24,12 @@ def context_of(plan: Plan) -> Context:
     for source, (publisher, field) in publishers().items():
         if publisher.id in plan.given:
             sources[source] = plan.given[publisher.id].tables.get(field.name, [])
+    scheduled = [
+        entry.model_copy(update={"values": {"start": entry.start, "end": entry.end, "needs": entry.needs}})
+        for entry in plan.programmes
+        if entry.start is not None and entry.end is not None
+    ]
+    sources["schedule"] = scheduled
     items = {name: tuple(_item(name, entry) for entry in entries) for name, entries in sources.items()}
     items["visions"] = tuple(
         Item(proposal.seat, proposal.vision, "visions", proposal.pillar, (proposal.seat,))

@@ -4,6 +4,7 @@
                                                                       page has it already (If-None-Match)
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
     GET /bimtek/api/exercise/<id>/history                             what `FormService.history` gives
+    GET /bimtek/api/exercise/<id>/proposal                            what `FormService.propose` gives
     GET /bimtek/api/exercise/<id>/history/<revision>                  what `FormService.version` gives
 
 A save may say from which window it comes ("page"): then it keeps the pen, too (live_api.py).
@@ -125,6 +126,16 @@ class HistoryApi(ApiHandler):
         service, place = self.classroom.service, (seat.id, exercise.id, person.id)
         look = (lambda: service.version(*place, int(revision))) if revision else (lambda: service.history(*place))
         self.reply(await self.in_thread(look))
+
+
+class ProposalApi(ApiHandler):
+    """/bimtek/api/exercise/<id>/proposal"""
+
+    async def get(self, exercise_id: str) -> None:
+        exercise = find_exercise(exercise_id)
+        person, seat = self.own_seat(exercise)
+        service = self.classroom.service
+        self.reply(await self.in_thread(lambda: service.propose(seat.id, exercise.id, person.id)))
 
 
 class NoSuchApi(ApiHandler):

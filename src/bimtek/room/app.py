@@ -58,6 +58,7 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/gambar/([\w-]+\.png)", OpenFiles, {"path": guides.pictures().as_posix()}),
     (PREFIX + r"/api/exercise/([\w.-]+)", api.ExerciseApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/history", api.HistoryApi),
+    (PREFIX + r"/api/exercise/([\w.-]+)/proposal", api.ProposalApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/history/(\d{1,9})", api.HistoryApi),
     (PREFIX + r"/api/heartbeat", live_api.Heartbeat),
     (PREFIX + r"/api/live", live_api.Stream),

@@ -31,7 +31,9 @@ class Step(Row):
 
 
 class ScheduleAnswer(Answer):
-    steps: tuple[Step, ...] = table("Jadwal program", Step, rows_from="own_programmes", merge=Merge.COLLECT)
+    steps: tuple[Step, ...] = table(
+        "Jadwal program", Step, rows_from="own_programmes", publishes="schedule", merge=Merge.COLLECT
+    )
 
 
 class Years(NamedTuple):

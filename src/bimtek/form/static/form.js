@@ -9,6 +9,7 @@
 //   open()                             → everything that a form needs to draw itself
 //   save({values, reasons, revision})  → saved, conflict or error
 //   history(), version(revision)       → the kept copies, and one of them (if it can)
+//   propose()                          → what the machine proposes over what is saved (if it can)
 //   ping()      (if it can)            → fails when the store cannot be reached
 //   watch(lost) (if it can)            calls lost() at once when the connection goes
 //   drawn(place) (if it can)           hears of every field that is drawn: {node, label, table, row, field}

@@ -27,6 +27,7 @@ class Form {
       open: () => this.open(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
       save: (content) => this.track(ask(path, { ...content, page }).then(see)),
       history: () => ask(`${path}/history`),
+      propose: () => ask(`${path}/proposal`),
       drawn: (place) => this.margin?.add(place),
       version: (revision) => ask(`${path}/history/${revision}`),
       ping: beat,

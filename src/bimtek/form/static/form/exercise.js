@@ -14,6 +14,7 @@ import { Keeper, patience } from "./keeper.js";
 import { listenToFormKeys } from "./keys.js";
 import { button, fold, make } from "./nodes.js";
 import { drawFailure, drawNotice, drawProposed, drawShortcuts, drawWelcome } from "./notices.js";
+import { drawProposer } from "./proposal.js";
 import { Places } from "./places.js";
 import { readAnswer } from "./reading.js";
 import { Status } from "./status.js";
@@ -120,7 +121,8 @@ class Form {
     const fields = definition.fields.map((field) => (field.kind === "table" ? this.drawTable(field) : drawField(this, field, this.values).node));
     const { result, preview, short } = this.feedback;
     this.body.replaceChildren(...[this.head, drawNotice(this.notice), this.proposed, this.conflict,
-      make("form", { class: "bt-fields", onsubmit: (event) => event.preventDefault() }, this.welcome, fields),
+      make("form", { class: "bt-fields", onsubmit: (event) => event.preventDefault() }, this.welcome, fields,
+        definition.proposer && this.host.propose && drawProposer(this)),
       result, preview, this.tables.size ? drawShortcuts() : null, this.drawBar(short)].filter(Boolean));
     this.offerUndo();
     this.look();

@@ -34,6 +34,7 @@ function kernelHost(model) {
     save: (content) => ask("save", content),
     history: () => ask("history"),
     version: (revision) => ask("version", { revision }),
+    propose: () => ask("propose"),
     ping: () => ask("ping"),
     watch: (listener) => (lost = listener),
     advice: "Bila berlanjut, tekan “Muat ulang isian” di atas, atau jalankan lagi sel ini",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
+from bimtek.curriculum.spending import spending
 from bimtek.formats import number_id, rupiah
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
@@ -29,7 +30,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Kapasitas: personel, anggaran, sarana"),
         *placed(plan, context, "roadmap.capacity", "Batas personel, anggaran, dan sarana"),
         Heading(2, "Pembiayaan"),
-        *_by_year(programmes, context),
+        *_by_year(plan, programmes, context),
         *_by_source(programmes),
         *placed(plan, context, "roadmap.financing", "Pembagian sumber dana setiap program"),
     )
@@ -50,14 +51,15 @@ def bars(plan: Plan) -> list[Bar]:
     ]
 
 
-def _by_year(programmes: Sequence[Programme], context: Context) -> Iterator[Block]:
-    """What the programmes ask for, year by year."""
+def _by_year(plan: Plan, programmes: Sequence[Programme], context: Context) -> Iterator[Block]:
+    """What the programmes ask for, year by year; the money moves with the start."""
     if not any(row.pagu_sum for row in programmes):
         return
     first = context.start_year
     columns = [str(first + nth) for nth in range(YEARS_WITH_PAGU)] + [f"{first + YEARS_WITH_PAGU}–{context.years[-1]}"]
-    paid = [(*row.yearly_pagu, row.pagu_later) for row in programmes]
-    sums = [sum(amounts[nth] or 0 for amounts in paid) for nth in range(len(columns))]
+    starts = {each.id: each.start for each in plan.programmes}
+    paid = [spending(row, first, starts[row.id]) for row in programmes]
+    sums = [sum(amounts[nth] for amounts in paid) for nth in range(len(columns))]
     total, most = sum(sums), max(sums[:YEARS_WITH_PAGU])
     early = share(sum(sums[:YEARS_WITH_PAGU]), total)
     lead = f"Pagu indikatif seluruh program {rupiah(total)}; {early} jatuh pada lima tahun pertama"

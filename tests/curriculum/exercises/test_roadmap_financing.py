@@ -1,0 +1,101 @@
+"""Pembiayaan: sums that must be equal, programmes without a source, and what is worth a second look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bimtek.curriculum import exercise
+from bimtek.curriculum.context import Item
+from bimtek.curriculum.exercises.roadmap_financing import budget_by_year, by_source, due
+from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+
+EXERCISE = exercise("roadmap.financing")
+PROGRAMMES = (
+    programme("p1", "Aturan hitung", start=2025, pagu_1=200, funding=["apbd"]),
+    programme("p2", "Papan waktu", start=2026, pagu_2=300, pagu_3=100, pagu_later=50, funding=["apbd", "tjsl"]),
+    programme("p3", "Tanpa biaya", start=2025, funding=["swadaya"]),
+)
+CONTEXT = world(seat="inti", pillar="", items={"programmes": PROGRAMMES})
+
+
+def share(number: int, name: str, source: str, **more: Any) -> dict[str, Any]:
+    return {"id": f"d{number}", "programme": name, "source": source, "certainty": "pasti", "proof": "DPA 12", **more}
+
+
+FIRST = share(1, "p1", "apbd-pad", year_1=200)
+SECOND = share(2, "p2", "tjsl", year_2=100)
+THIRD = share(3, "p2", "apbd-transfer", year_2=200, year_3=100, later=50)
+
+
+def answer(*shares: dict[str, Any], **more: Any) -> dict[str, Any]:
+    rows = list(shares or (FIRST, SECOND, THIRD))
+    return {"apbd": 100_000, "apbd_document": "Perda (contoh)", "shares": rows, **more}
+
+
+def test_equal_sums_have_no_finding() -> None:
+    assert assessed(EXERCISE, answer(), CONTEXT).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        (answer(SECOND, THIRD), "BIA-01"),
+        (answer(FIRST, SECOND), "BIA-02"),
+        (answer(FIRST, {**SECOND, "year_2": None, "year_3": 100}, THIRD), "BIA-02"),
+        (answer(FIRST, SECOND, {**THIRD, "later": 49}), "BIA-02"),
+        (answer(FIRST, SECOND, {**THIRD, "certainty": ""}), "ISI-01"),
+        (answer(apbd=None), "ISI-01"),
+    ],
+)
+def test_what_the_core_must_mend(values: dict[str, Any], code: str) -> None:
+    assert code in red_codes(assessed(EXERCISE, values, CONTEXT))
+
+
+def test_the_message_names_the_year_and_both_sums() -> None:
+    (finding,) = assessed(EXERCISE, answer(FIRST, SECOND, {**THIRD, "year_3": 40}), CONTEXT).red
+    assert "2027 perlu Rp100, terbagi Rp40" in finding.message
+    assert finding.place.row == "d2"
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        (answer(FIRST, {**SECOND, "source": "hibah"}, THIRD), "BIA-03"),
+        (answer(FIRST, {**SECOND, "source": "apbd-pad"}, THIRD), "BIA-04"),
+        (answer(apbd=3000), "BIA-05"),
+        (answer({**FIRST, "certainty": "dijajaki"}, SECOND, THIRD), "BIA-06"),
+    ],
+)
+def test_advice(values: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, values, CONTEXT)
+    assert code in codes(result) and not result.red
+
+
+def test_money_follows_a_start_that_was_moved() -> None:
+    decided = Item("p2", "Papan waktu", "capacity", values={"id": "p2", "start": 2028})
+    context = world(items={"programmes": PROGRAMMES, "capacity": (decided,)})
+    assert due(PROGRAMMES[1], context) == (0, 0, 0, 300, 100, 50)
+    later = Item("p2", "Papan waktu", "capacity", values={"id": "p2", "start": 2029})
+    context = world(items={"programmes": PROGRAMMES, "capacity": (later,)})
+    assert due(PROGRAMMES[1], context) == (0, 0, 0, 0, 300, 150)
+    assert sum(due(PROGRAMMES[1], context)) == 450
+
+
+def test_rows_are_begun_and_nothing_is_asked_twice() -> None:
+    assert EXERCISE.defaults is not None
+    rows = {row["programme"]: row for row in EXERCISE.defaults(CONTEXT)["shares"]}
+    assert set(rows) == {"p1", "p2"}, "what costs nothing needs no source"
+    assert (rows["p2"]["year_2"], rows["p2"]["year_3"], rows["p2"]["later"]) == (300, 100, 50)
+    assert "source" not in rows["p1"] and "source" not in rows["p2"]
+
+
+def test_sums_by_source() -> None:
+    read = EXERCISE.read(answer())
+    assert by_source(read) == {  # type: ignore[arg-type]
+        "apbd-pad": (200, 0, 0, 0, 0, 0),
+        "apbd-transfer": (0, 200, 100, 0, 0, 50),
+        "tjsl": (0, 100, 0, 0, 0, 0),
+    }
+    assert budget_by_year(read) == (200, 200, 100, 0, 0, 50)  # type: ignore[arg-type]
