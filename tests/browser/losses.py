@@ -327,7 +327,7 @@ def disk_full(house: House, window: Window, rng: Random) -> None:
     try:
         window.type(rng, rng.randint(1, 3))
         window.page.locator(f"{FORM} .bt-status.bt-is-refused").wait_for()
-        assert "Disk komputer ruang kelas penuh" in window.status
+        assert "Disk tempat isian disimpan penuh" in window.status
         assert "disimpan di peramban ini" in window.status
         window.told_is_true()
         if rng.random() < 0.4:  # a page that is loaded again has it all, while the disk is still full

@@ -180,7 +180,7 @@ def test_a_full_disk_is_said_in_words(service: FormService, monkeypatch: pytest.
     monkeypatch.setattr(service.store, "save", full)
     answer = service.save(SEAT, ISSUES, MADE, {}, 0)
     assert answer["status"] == "error"
-    assert "ruang kosong" in answer["message"]
+    assert "Disk tempat isian disimpan penuh" in answer["message"] and "No space" not in answer["message"]
 
 
 def test_a_fault_of_ours_is_logged_and_told_without_its_traceback(

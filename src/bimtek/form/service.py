@@ -279,8 +279,8 @@ def _trouble(error: OSError) -> str:
     """What the disk's trouble means to whoever types."""
     if error.errno in FULL:
         return (
-            "Disk komputer ruang kelas penuh. Langkah berikutnya: beri tahu fasilitator agar mengosongkan ruang; "
-            "isian Anda lalu tersimpan sendiri."
+            "Disk tempat isian disimpan penuh. Langkah berikutnya: beri tahu fasilitator agar mengosongkan ruang disk; "
+            "sesudah itu isian Anda tersimpan sendiri."
         )
     return (
         f"Folder isian tidak dapat dibaca atau ditulis ({error.strerror or type(error).__name__}). "
