@@ -1,0 +1,95 @@
+"""The training tickets: made again byte for byte, labelled in every row, and counted as the stored table says."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections import Counter
+from types import ModuleType
+
+import pytest
+
+from bimtek.datasets import course_root
+from bimtek.region import load_region
+from bimtek.tickets.analysis import analyse
+from bimtek.tickets.kinds import KINDS
+from bimtek.tickets.rule import CHOICES, Rule, every_rule
+from bimtek.tickets.training import (
+    AS_OF,
+    LABEL,
+    RESULTS,
+    TICKETS,
+    expected,
+    result_cells,
+    training_districts,
+    training_tickets,
+)
+
+CODE = "51.06"
+
+
+@pytest.fixture(scope="module")
+def maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_tickets", course_root() / "scripts" / "make_tickets.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def shipped(name: str) -> bytes:
+    return (course_root() / "datasets" / name).read_bytes()
+
+
+def test_the_generator_makes_exactly_the_shipped_bytes(maker: ModuleType) -> None:
+    tickets = maker.made(load_region(CODE))
+    assert maker.tickets_csv(tickets).encode() == shipped(TICKETS)
+    assert maker.results_csv(tickets).encode() == shipped(RESULTS)
+    assert tuple(tickets) == training_tickets()
+
+
+def test_every_row_says_that_it_is_training_data() -> None:
+    for name in (TICKETS, RESULTS):
+        lines = shipped(name).decode("utf-8").splitlines()[1:]
+        assert lines and all(line.endswith(f'"{LABEL}"') for line in lines)
+    assert all(ticket.number.startswith("LATIHAN-") for ticket in training_tickets())
+
+
+def test_twelve_months_with_everything_that_real_lists_have() -> None:
+    tickets = training_tickets()
+    assert len(tickets) == len({ticket.number for ticket in tickets}) == 2000
+    assert len({ticket.received.strftime("%Y-%m") for ticket in tickets}) == 12
+    assert {ticket.kind for ticket in tickets} == set(KINDS)
+    assert {ticket.category for ticket in tickets} == {name for kind in KINDS.values() for name in kind.categories}
+    assert all(ticket.category in KINDS[ticket.kind].categories for ticket in tickets)
+    assert set(training_districts()) == {district.name for district in load_region(CODE).districts}
+    counts = analyse(tickets, Rule(), AS_OF)
+    assert (counts.tickets, counts.duplicates, counts.wrong) == (2000, 60, 14)
+    assert 60 <= counts.still_open <= 150
+    assert Counter(ticket.assigned is None for ticket in tickets)[True] > 5
+
+
+def test_the_stored_table_is_what_the_analysis_gives_for_every_rule() -> None:
+    rules = list(every_rule())
+    assert len(rules) == 2 ** len(CHOICES)
+    for rule in rules:
+        known = expected(rule)
+        assert known is not None
+        cells = {name: str(value) for name, value in known.numbers.items()}
+        cells |= {"slowest_category": known.slowest_category, "slowest_district": known.slowest_district}
+        assert cells == result_cells(analyse(training_tickets(), rule, AS_OF)), rule
+
+
+def test_an_open_rule_has_no_result() -> None:
+    assert expected(Rule(stop="")) is None
+
+
+def test_asking_for_a_result_imports_no_pandas() -> None:
+    code = (
+        "import sys; from bimtek.tickets.rule import Rule; from bimtek.tickets.training import expected;"
+        "assert expected(Rule()); print([name for name in ('pandas', 'numpy', 'openpyxl') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
