@@ -26,11 +26,11 @@ def test_it_says_points_findings_and_the_next_step(course: Course) -> None:
     words = page(course, "liv-1")
     assert "Dikumpulkan 27 Juni 2024 pukul 16.00." in words
     assert "Baris 2 · Mendesak (U)" in words
-    assert "Jawaban ini menunggu penilai (sampai 20)." in words
-    assert re.search(r"Isu strategis : perbaiki \d+ hal yang ditandai, lalu kumpulkan lagi\.", words)
+    assert "Jawaban ini menunggu penilai (sampai 15)." in words
+    assert re.search(r"Gambaran umum : perbaiki \d+ hal yang ditandai, lalu kumpulkan lagi\.", words)
     late = page(course, "eco-1")
     assert "(terlambat 2 hari)" in late
-    assert "Isu strategis : belum diisi; isi bersama meja Anda, lalu kumpulkan lagi." in late
+    assert "Analisis masa depan : belum diisi; isi bersama meja Anda, lalu kumpulkan lagi." in late
     assert "menunggu penilai" not in late, "nothing was written to judge"
 
 
@@ -38,7 +38,7 @@ def test_the_judge_s_words_stand_there_and_the_note_for_the_judge_does_not(cours
     grade(course.cohort)
     judge(course.cohort, SESSION, "gov-1", "vision.proposal", 12.5, "Bagus, <b>lanjutkan</b>.")
     feedback(course.cohort, SESSION)
-    assert "Kata penilai 12,5 dari 20 Bagus, <b>lanjutkan</b>." in page(course, "gov-1")
+    assert "Kata penilai 12,5 dari 15 Bagus, <b>lanjutkan</b>." in page(course, "gov-1")
     course.answer("meja-governance", "vision.proposal", proposal("Lain"))
     course.hand_in("meja-governance")
     collect(course.cohort, SESSION)

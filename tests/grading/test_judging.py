@@ -46,7 +46,7 @@ def test_a_judgement_stays_while_the_answer_stays(judged: Course) -> None:
 def test_a_changed_answer_asks_to_be_judged_again(judged: Course) -> None:
     hand_in_again(judged, "Bangli berdaya")
     grade(judged.cohort)
-    note = "Jawaban berubah sejak dinilai. Nilai sebelumnya: 15 dari 20.\nInklusif."
+    note = "Jawaban berubah sejak dinilai. Nilai sebelumnya: 15 dari 15.\nInklusif."
     assert standing(judged) == (None, True, note)
 
 
@@ -60,13 +60,13 @@ def test_notes_do_not_pile_up(judged: Course) -> None:
     hand_in_again(judged, "Bangli jaya")
     grade(judged.cohort)
     _, _, note = standing(judged)
-    assert note == "Jawaban berubah sejak dinilai. Nilai sebelumnya: 8,5 + 1 dari 20.\nInklusif."
+    assert note == "Jawaban berubah sejak dinilai. Nilai sebelumnya: 8,5 + 1 dari 15.\nInklusif."
     assert for_the_person(note) == "Inklusif."
 
 
 def test_a_judgement_given_between_collecting_and_grading_was_about_the_old_answer(judged: Course) -> None:
     hand_in_again(judged, "Bangli berdaya")
-    judge(judged.cohort, SESSION, "gov-1", "vision.proposal", 18, "Masih yang lama.")
+    judge(judged.cohort, SESSION, "gov-1", "vision.proposal", 14, "Masih yang lama.")
     grade(judged.cohort)
     points, wanted, _ = standing(judged)
     assert (points, wanted) == (None, True)
@@ -107,9 +107,9 @@ def test_a_broken_judged_answer_is_looked_at_by_a_person(judged: Course) -> None
     [
         ("vision.facts", 3, "tidak dinilai oleh juri"),
         ("masterplan.quickwins", 3, "tidak dinilai oleh juri"),
-        ("vision.proposal", 20.5, "di luar 0–20"),
-        ("vision.proposal", -1, "di luar 0–20"),
-        ("vision.proposal", float("nan"), "di luar 0–20"),
+        ("vision.proposal", 15.5, "di luar 0–15"),
+        ("vision.proposal", -1, "di luar 0–15"),
+        ("vision.proposal", float("nan"), "di luar 0–15"),
     ],
 )
 def test_what_cannot_be_judged_is_refused(judged: Course, exercise: str, points: float, said: str) -> None:

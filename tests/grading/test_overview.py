@@ -23,8 +23,8 @@ def test_from_handing_in_to_graded(course: Course) -> None:
     assert cells["gov-1"].endswith("/100, 1 menunggu juri")
     assert cells["eco-1"].endswith("/100, terlambat 2 hari")
     assert cells["inti-1"] == "terkumpul"
-    judge(course.cohort, SESSION, "gov-1", "vision.proposal", 20, "")
-    assert first_cells(course)["gov-1"] == f"{worth['gov-1'] + 20:g}/100".replace(".", ",")
+    judge(course.cohort, SESSION, "gov-1", "vision.proposal", 15, "")
+    assert first_cells(course)["gov-1"] == f"{worth['gov-1'] + 15:g}/100".replace(".", ",")
 
 
 def test_a_newer_hand_in_shows_until_it_is_graded(course: Course) -> None:

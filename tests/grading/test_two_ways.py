@@ -126,7 +126,7 @@ def _override(cohort: Cohort) -> None:
     """A facilitator corrects automatic points by hand, as formgrader does."""
     with open_gradebook(cohort.gradebook) as gradebook:
         given = gradebook.find_grade("vision_issues", SESSION, SESSION, "gov-1")
-        given.manual_score, given.extra_credit, given.needs_manual_grade = 30.0, 1.0, False
+        given.manual_score, given.extra_credit, given.needs_manual_grade = 21.0, 1.0, False
         gradebook.db.commit()
 
 
@@ -149,8 +149,8 @@ def test_both_gradebooks_are_equal(workshop: Workshop, moment: str) -> None:
 
 def test_the_first_grading_says_what_the_answers_are_worth(workshop: Workshop) -> None:
     first = workshop.first.stock
-    assert first["gov-1 vision_facts"]["auto_score"] == 30.0
-    assert 0 < first["eco-1 vision_facts"]["auto_score"] < 30.0
+    assert first["gov-1 vision_facts"]["auto_score"] == 20.0
+    assert 0 < first["eco-1 vision_facts"]["auto_score"] < 20.0
     assert first["eco-1 vision_issues"]["auto_score"] == 0.0
     assert first["eco-1"]["total_seconds_late"] == (2 * 24 + 1) * 3600
     assert first["gov-1"]["total_seconds_late"] == 0
@@ -164,7 +164,7 @@ def test_judged_points_count(workshop: Workshop) -> None:
     before, after = workshop.first.stock["gov-1"], workshop.judged.stock["gov-1"]
     assert after["task_score"] == 12.5
     assert after["score"] == pytest.approx(
-        before["score"] + 12.5 + 31.0 - workshop.first.stock["gov-1 vision_issues"]["auto_score"]
+        before["score"] + 12.5 + 22.0 - workshop.first.stock["gov-1 vision_issues"]["auto_score"]
     )
     assert not after["needs_manual_grade"]
 
@@ -174,7 +174,7 @@ def test_a_changed_answer_is_judged_again_and_an_unchanged_one_is_not(workshop: 
     changed, same = second["gov-1 vision_proposal_judged"], second["liv-1 vision_proposal_judged"]
     assert (changed["manual_score"], changed["needs_manual_grade"]) == (None, True)
     assert second["gov-1 vision_proposal_judged comment"]["manual_comment"].splitlines() == [
-        "Jawaban berubah sejak dinilai. Nilai sebelumnya: 12,5 dari 20.",
+        "Jawaban berubah sejak dinilai. Nilai sebelumnya: 12,5 dari 15.",
         "Jelas untuk siapa.",
     ]
     assert (same["manual_score"], same["needs_manual_grade"]) == (7.0, False)
@@ -182,7 +182,7 @@ def test_a_changed_answer_is_judged_again_and_an_unchanged_one_is_not(workshop: 
 
 def test_points_corrected_by_hand_stay_and_ask_to_be_looked_at(workshop: Workshop) -> None:
     again = workshop.second.stock["gov-1 vision_issues"]
-    assert (again["manual_score"], again["extra_credit"], again["needs_manual_grade"]) == (30.0, 1.0, True)
+    assert (again["manual_score"], again["extra_credit"], again["needs_manual_grade"]) == (21.0, 1.0, True)
 
 
 def test_a_changed_answer_changes_its_points(workshop: Workshop) -> None:

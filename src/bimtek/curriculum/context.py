@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.fields import Option
 from bimtek.datasets import nomenclature, pillars, sub_dimensions
 from bimtek.formats import number_id
-from bimtek.region import Region
+from bimtek.region import Region, contested, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ def _years(context: Context) -> tuple[Option, ...]:
     return tuple(Option(str(year), f"{year} (tahun ke-{number_id(n)})") for n, year in enumerate(context.years, 1))
 
 
-def _own_programmes(context: Context) -> tuple[Option, ...]:
-    """The agreed programmes that this table answers for: of its pillar and sub-dimensions; all for the core team."""
+def _own(source: str, context: Context) -> tuple[Option, ...]:
+    """The items that this table answers for: of its pillar and sub-dimensions; all for the core team."""
     names = {option.value: option.label for option in _sub_dimensions(context)}
 
     def is_own(item: Item) -> bool:
@@ -150,9 +151,28 @@ def _own_programmes(context: Context) -> tuple[Option, ...]:
 
     return tuple(
         Option(item.id, item.label, group=names.get(str(item.values.get("sub_dimension")), ""))
-        for item in context.items.get("programmes", ())
+        for item in context.items.get(source, ())
         if is_own(item)
     )
+
+
+def _contested(context: Context) -> tuple[Option, ...]:
+    """Area and population, where several official values are in circulation."""
+    return tuple(Option(key_of(indicator), indicator) for indicator in contested(context.region))
+
+
+def _contested_facts(context: Context) -> tuple[Option, ...]:
+    """The values in circulation; the hint is their source and what must be known about them."""
+    return tuple(
+        Option(fact.id, fact.label, f"{fact.source}. {fact.note}".strip(), indicator)
+        for indicator, facts in contested(context.region).items()
+        for fact in facts
+    )
+
+
+def _priorities(context: Context) -> tuple[Option, ...]:
+    """Priority fields of the province; their number is the id."""
+    return tuple(Option(str(n), name) for n, name in enumerate(context.region.provincial_priorities, 1))
 
 
 def _components(context: Context) -> tuple[Option, ...]:
@@ -168,8 +188,12 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "missions": _missions,
     "sub_activities": _sub_activities,
     "years": _years,
-    "own_programmes": _own_programmes,
+    "own_programmes": partial(_own, "programmes"),
+    "own_issues": partial(_own, "issues"),
+    "contested": _contested,
+    "contested_facts": _contested_facts,
+    "priorities": _priorities,
     "components": _components,
 }
-SELECTIONS = {"own_programmes": "programmes"}
+SELECTIONS = {"own_programmes": "programmes", "own_issues": "issues"}
 """Sources above that show some of the items of another source: their values are ids of those items."""

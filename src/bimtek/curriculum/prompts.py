@@ -13,7 +13,13 @@ WANTED = {
 }
 
 
-ROW_NAMES = {"components": "Komponen", "own_programmes": "Program", "pillars": "Pilar"}
+ROW_NAMES = {
+    "components": "Komponen",
+    "own_programmes": "Program",
+    "own_issues": "Isu",
+    "contested": "Angka",
+    "pillars": "Pilar",
+}
 """Source of a table's fixed rows → what such a row is called."""
 
 

@@ -61,10 +61,11 @@ class Figure:
     caption: str
     alt: str
     drawing: str
-    """Name of the drawing: "radar" | "gantt"."""
+    """Name of the drawing: "radar" | "gantt" | "quadrants"."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """radar: {"axes": [str], "series": {name: [float | None]}, "low": 1, "high": 5};
-    gantt: {"years": [int], "bars": [{"label", "group", "start": int, "end": int}]}"""
+    gantt: {"years": [int], "bars": [{"label", "group", "start": int, "end": int}]};
+    quadrants: see plan/figures/quadrants.py"""
     landscape: bool = False
 
 

@@ -57,7 +57,7 @@ def merge(inputs: Inputs) -> Base:
         for field in exercise.answer.fields.values():
             if field.kind is Kind.TABLE:
                 source = source_of(exercise, field)
-                fresh[source] = collect(exercise, field, own, names, _knowing(inputs.context, base))
+                fresh[source] = collect(exercise, field, own, names, _knowing(inputs.context, base, inputs.same))
                 base.items[source] = fresh[source]
             elif own:
                 voiced = [Voiced(answer.by, answer.values.get(field.name)) for answer in own]
@@ -89,9 +89,15 @@ def _begin(inputs: Inputs) -> Base:
     )
 
 
-def _knowing(context: Context, base: Base) -> Context:
-    """The context with what is agreed so far: an item's label may name another item."""
-    return replace(context, items=agreed_items(base), aliases=base.aliases, tombstones=base.tombstones)
+def _knowing(context: Context, base: Base, same: Sequence[Same]) -> Context:
+    """The context with what is agreed so far: an item's label may name another item, a fixed row may belong to one.
+
+    What people decided to be one item in this meeting is one already: fixed rows about both become one row.
+    """
+    here = {item.id for items in base.items.values() for item in items}
+    decided = {other: each.into for each in same for other in each.absorbs if {other, each.into} <= here}
+    aliases = {**base.aliases, **decided}
+    return replace(context, items=agreed_items(base), aliases=aliases, tombstones=base.tombstones)
 
 
 def _note_decision(exercise: Exercise, values: dict[str, MergedValue]) -> None:

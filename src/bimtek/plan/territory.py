@@ -10,22 +10,14 @@ from decimal import Decimal
 from bimtek.datasets import benchmark
 from bimtek.plan.certainty import figure_of_data
 from bimtek.plan.model import Dispute
-from bimtek.region import Fact, Region
-
-BASIC_GROUPS = ("wilayah", "penduduk")
-"""Area and population: asked once of the core team, because several official values are in circulation."""
+from bimtek.region import Region, contested
 
 
 def disputes(region: Region, cutoff: datetime.date | None) -> list[Dispute]:
     """Area and population of the whole region, where the data hold more than one value."""
-    found: dict[str, list[Fact]] = defaultdict(list)
-    for fact in region.facts:
-        if fact.group in BASIC_GROUPS and fact.place == region.name:
-            found[fact.indicator].append(fact)
     return [
         Dispute(indicator=indicator, place=region.name, figures=[figure_of_data(fact, cutoff) for fact in facts])
-        for indicator, facts in found.items()
-        if len(facts) > 1
+        for indicator, facts in contested(region).items()
     ]
 
 

@@ -57,7 +57,7 @@ def values(*changed: dict[str, Any]) -> dict[str, Any]:
 
 def test_sound_facts_earn_everything_and_are_only_told_about_sources() -> None:
     result = assessed(EXERCISE, values(), CONTEXT)
-    assert (result.points, result.maximum) == (30, 30)
+    assert (result.points, result.maximum) == (20, 20)
     assert codes(result) == {"FAK-08"}
 
 
@@ -86,7 +86,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(row: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(row), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 30
+    assert 0 < result.points < 20
 
 
 def test_two_names_alike_are_one_indicator() -> None:
@@ -97,7 +97,7 @@ def test_two_names_alike_are_one_indicator() -> None:
 def test_four_facts_are_too_few() -> None:
     result = assessed(EXERCISE, {"facts": FACTS[:4]}, CONTEXT)
     assert red_codes(result) == {"ISI-03"}
-    assert result.points == 24 * 4 / 5  # the rows that are there; nothing for their number
+    assert result.points == 16 * 4 / 5  # the rows that are there; nothing for their number
 
 
 def test_one_subject_only_is_advised_against() -> None:
@@ -118,7 +118,7 @@ def test_one_subject_only_is_advised_against() -> None:
 def test_advice_costs_nothing(row: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, {"facts": [*FACTS, row | {"indicator": row.get("indicator", "") + " lain"}]}, CONTEXT)
     assert code in codes(result)
-    assert result.points == 30
+    assert result.points == 20
 
 
 def test_five_years_are_not_old() -> None:

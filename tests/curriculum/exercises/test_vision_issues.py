@@ -34,7 +34,7 @@ ISSUES = [issue("a", 5, 5, 4), issue("b", 4, 4, 4), issue("c", 3, 3, 2)]
 
 def test_sound_issues_earn_everything_and_find_nothing() -> None:
     result = assessed(EXERCISE, {"issues": ISSUES}, CONTEXT)
-    assert (result.points, result.maximum, result.findings) == (35, 35, ())
+    assert (result.points, result.maximum, result.findings) == (25, 25, ())
 
 
 @pytest.mark.parametrize("empty", [{}, {"issues": []}, {"issues": [{"id": "a"}]}])
@@ -57,7 +57,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(last: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, {"issues": [*ISSUES[:2], last]}, CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 35
+    assert 0 < result.points < 25
 
 
 def test_two_issues_are_too_few() -> None:
@@ -66,7 +66,7 @@ def test_two_issues_are_too_few() -> None:
 
 def test_equal_sums_may_stand_in_either_order() -> None:
     same = [issue("a", 5, 5, 4), issue("b", 4, 5, 5), issue("c", 3, 3, 2)]
-    assert assessed(EXERCISE, {"issues": same}, CONTEXT).points == 35
+    assert assessed(EXERCISE, {"issues": same}, CONTEXT).points == 25
 
 
 def test_order_earns_nothing_before_everything_is_rated() -> None:
@@ -88,11 +88,11 @@ def test_order_earns_nothing_before_everything_is_rated() -> None:
 def test_a_solution_in_disguise_is_advised_against(title: str, disguised: bool) -> None:
     result = assessed(EXERCISE, {"issues": [issue("z", 5, 5, 5, title=title), *ISSUES]}, CONTEXT)
     assert ("ISU-03" in codes(result)) is disguised
-    assert result.points == 35
+    assert result.points == 25
 
 
 def test_equal_ratings_are_advised_against() -> None:
     flat = [issue(name, 3, 3, 3) for name in "abc"]
     result = assessed(EXERCISE, {"issues": flat}, CONTEXT)
     assert codes(result) == {"ISU-05"}
-    assert result.points == 35
+    assert result.points == 25

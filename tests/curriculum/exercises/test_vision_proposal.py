@@ -29,7 +29,7 @@ GOOD: dict[str, Any] = {
 
 def test_a_sound_proposal_earns_everything_and_finds_nothing() -> None:
     result = assessed(EXERCISE, GOOD, CONTEXT)
-    assert (result.points, result.maximum, result.findings) == (15, 15, ())
+    assert (result.points, result.maximum, result.findings) == (8, 8, ())
 
 
 @pytest.mark.parametrize("empty", [{}, {"keywords": [], "missions": []}, {"keywords": [{"id": "a"}], "vision": " "}])
@@ -63,7 +63,7 @@ def test_key_words_before_there_is_a_sentence_are_not_called_missing_from_it() -
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, GOOD | changes, CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 15
+    assert 0 < result.points < 8
 
 
 def test_a_table_that_wrote_only_a_keyword_earns_nothing_for_the_rest() -> None:
@@ -95,11 +95,11 @@ LONG = GOOD["vision"] + " Kalimat" + " panjang" * 20
 def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, GOOD | changes, CONTEXT)
     assert codes(result) == {code}
-    assert result.points == 15
+    assert result.points == 8
 
 
-def test_people_judge_by_five_criteria_worth_twenty_points() -> None:
+def test_people_judge_by_five_criteria_worth_fifteen_points() -> None:
     assert EXERCISE.rubric is not None
-    assert EXERCISE.rubric.points == 20
+    assert EXERCISE.rubric.points == 15
     titles = [criterion.title for criterion in EXERCISE.rubric.criteria]
     assert titles == ["Komprehensif", "Inklusif", "Efektif", "Efisien", "Milik daerah ini"]

@@ -253,11 +253,11 @@ EXERCISE = Exercise(
     ),
     answer=FactsAnswer,
     checks=(
-        Check(complete("facts"), 12, "facts", "Nilai, satuan, tahun dan sumber lengkap"),
-        Check(speaks_of_people, 8, "facts", "Arti bagi warga"),
-        Check(each_once, 4, "facts", "Setiap indikator satu kali"),
+        Check(complete("facts"), 8, "facts", "Nilai, satuan, tahun dan sumber lengkap"),
+        Check(speaks_of_people, 6, "facts", "Arti bagi warga"),
+        Check(each_once, 2, "facts", "Setiap indikator satu kali"),
         Check(
-            enough_rows("facts", LEAST, "Baru {now} indikator; pilih {least} atau lebih."), 6, "", "Jumlah indikator"
+            enough_rows("facts", LEAST, "Baru {now} indikator; pilih {least} atau lebih."), 4, "", "Jumlah indikator"
         ),
         Check(several_subjects),
         Check(recent_enough),

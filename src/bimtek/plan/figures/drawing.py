@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bimtek.errors import PlanError
 from bimtek.plan.blocks import Figure
 from bimtek.plan.characters import printable
-from bimtek.plan.figures import gantt, radar
+from bimtek.plan.figures import gantt, quadrants, radar
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Sheet
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DRAWINGS: dict[str, Callable[[Mapping[str, Any], bool], Sheet]] = {
     # name     draw(data, landscape)
     "radar": radar.draw,
+    "quadrants": quadrants.draw,
     "gantt": gantt.draw,
 }
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import cast
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_facts import ChosenFact
 from bimtek.curriculum.exercises.vision_issues import Issue
+from bimtek.curriculum.exercises.vision_territory import TerritoryAnswer
 from bimtek.formats import number_id
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
-from bimtek.plan.model import Dispute, Plan, typed
-from bimtek.plan.phrases import amount, listed, opening, small
-from bimtek.plan.placed import placed
-from bimtek.plan.sections.facts import WHERE, facts_section, source_words, when
+from bimtek.plan.model import Plan, typed
+from bimtek.plan.phrases import listed, small
+from bimtek.plan.placed import answer_of, placed
+from bimtek.plan.sections.facts import WHERE, facts_section
 from bimtek.plan.sections.issues import issues_section
+from bimtek.plan.sections.territory import dispute_blocks, settled_for
 from bimtek.plan.sources import Citations
 from bimtek.plan.territory import standings
 
@@ -27,7 +30,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Wilayah dan penduduk"),
         *_districts(plan, context, cite),
-        *_disputes(plan, cite),
+        *_disputes(plan, context, cite),
         *_neighbours(plan, context, cite),
         Heading(2, "Gambaran umum setiap pilar"),
         *by_pillar(
@@ -77,44 +80,19 @@ def _districts(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]
     )
 
 
-def _disputes(plan: Plan, cite: Citations) -> Iterator[Block]:
+def _disputes(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]:
     """Conflicting values side by side. Which one holds is the core team's decision, never the machine's."""
+    decided = cast(TerritoryAnswer, answer_of(plan, "vision.territory"))
     for dispute in plan.disputes:
-        yield Paragraph(_spread(dispute))
-        yield Table(
-            f"{dispute.indicator} {dispute.place} menurut sumber",
-            (
-                Column("Nilai", "right", 1.4),
-                Column("Tahun", width=1.4),
-                Column("Sumber", width=1.4),
-                Column("Catatan", width=4.0),
-            ),
-            tuple(
-                (
-                    amount(figure.value, figure.unit, figure.qualifier),
-                    when(figure),
-                    source_words(figure, cite),
-                    figure.note or "–",
-                )
-                for figure in dispute.figures
-            ),
-            WHERE,
-        )
-    if plan.disputes:
-        things = listed(small(dispute.indicator) for dispute in plan.disputes)
+        yield from dispute_blocks(dispute, decided, context, cite)
+    open_ones = [small(each.indicator) for each in plan.disputes if settled_for(each, decided, context) is None]
+    if open_ones:
         core = tuple(seat.name for seat in plan.seats if seat.unit == "core")
         yield absent(
-            f"Angka {things} yang dipakai rencana ini, beserta alasannya, belum ditetapkan.", "vision.facts", core
+            f"Angka {listed(open_ones)} yang dipakai rencana ini, beserta alasannya, belum ditetapkan.",
+            "vision.territory",
+            core,
         )
-
-
-def _spread(dispute: Dispute) -> str:
-    values = [figure.value for figure in dispute.figures if figure.value is not None]
-    low, high, unit = min(values), max(values), dispute.figures[0].unit
-    return (
-        f"{opening(len(values), 'angka')} {small(dispute.indicator)} {dispute.place} beredar, "
-        f"dari {amount(low, unit)} sampai {amount(high, unit)}; selisihnya {amount(high - low, unit)}."
-    )
 
 
 def _neighbours(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]:
