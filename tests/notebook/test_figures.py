@@ -1,6 +1,7 @@
 """Looks at data: a picture with words, a choice beside it where somebody can choose."""
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from bimtek.datasets import benchmark
 from bimtek.errors import DatasetError
 from bimtek.formats import number_id
 from bimtek.notebook import figure
+from bimtek.notebook.figures import LOOKS
+from bimtek.tickets.training import training_tickets
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 PNG = b"\x89PNG\r\n"
@@ -36,10 +39,47 @@ def test_figures_that_disagree_stand_side_by_side_with_their_sources(cohort: Coh
     assert all(number_id(fact.value) in words and fact.source in words for fact in facts)
 
 
-@pytest.mark.parametrize("name", ["benchmark", "population"])
+@pytest.mark.parametrize("name", list(LOOKS))
 def test_the_same_picture_on_every_run(cohort: Cohort, name: str) -> None:
     look = figure(name)
     assert look.draw(look.choices[0]).png == look.draw(look.choices[0]).png
+
+
+def test_what_disagrees_can_be_chosen_the_area_too(cohort: Cohort) -> None:
+    look = figure("population")
+    assert look.choices == ("Jumlah penduduk", "Luas wilayah")
+    assert "490,71" in look.draw("Luas wilayah").alt
+
+
+def test_a_year_without_a_figure_stays_open(cohort: Cohort) -> None:
+    look = figure("tourism")
+    words = look.draw(look.choices[0]).alt
+    assert "2019: 780.681; 2020: 114.665; 2021: 667; 2022: belum ada angka" in words
+    assert all(len(look.draw(choice).alt) > 60 for choice in look.choices)
+    assert not any("Capaian" in choice for choice in look.choices), "half a year is no year"
+
+
+@pytest.mark.parametrize("name", ["ticketmonths", "ticketdistricts"])
+def test_tickets_are_counted_by_kind_and_called_training_data(cohort: Cohort, name: str) -> None:
+    look = figure(name)
+    words = look.draw(look.choices[0]).alt
+    assert "data latihan" in words
+    assert sum(map(int, re.findall(r"(?:gawat darurat|administrasi|pengaduan) (\d+)", words))) == len(
+        training_tickets()
+    )
+    one = look.draw(look.choices[1]).alt
+    kinds = re.findall(r"(?:gawat darurat|administrasi|pengaduan) (\d+)", one)
+    assert 0 < sum(map(int, kinds)) < len(training_tickets())
+
+
+def test_hours_stand_in_bars_and_everything_is_in_one_of_them(cohort: Cohort) -> None:
+    look = figure("tickethours")
+    for choice in look.choices:
+        words = look.draw(choice).alt
+        counts = [int(count) for count in re.findall(r": (\d+)(?=[,.])", words)]
+        kind = {"Gawat darurat": "darurat"}.get(choice.split(",")[0], choice.split(",")[0].lower())
+        assert sum(counts) == sum(ticket.kind == kind for ticket in training_tickets()), choice
+        assert "duplikat: " in words and "stempel waktu keliru: " in words
 
 
 def test_where_somebody_sits_there_is_something_to_choose(cohort: Cohort) -> None:
