@@ -10,12 +10,27 @@ from typing import Any
 import pytest
 
 from bimtek.curriculum import exercise
-from bimtek.datasets import benchmark, course_root
+from bimtek.curriculum.exercises.assessment_swot import SwotAnswer
+from bimtek.curriculum.position import position
+from bimtek.datasets import benchmark, course_root, spbe
 from bimtek.formats import number_id
 from bimtek.region import load_region
+from tests.plan.small_2 import swot
 
-DERIVED = {number_id(Decimal("100.00") - Decimal("91.16"))}
-"""Said to be computed where they stand."""
+DOMAINS = {each.domain: sum(other.weight for other in spbe() if other.domain == each.domain) for each in spbe()}
+SUMS = position(SwotAnswer.read(swot("contoh")).factors)
+"""The example of the lesson is the one of the small workshop, computed by hand there."""
+assert SUMS is not None
+DERIVED = {
+    number_id(Decimal("100.00") - Decimal("91.16")),
+    *(number_id(Decimal(weight).normalize()) for weight in DOMAINS.values()),
+    *(number_id(each.weight.normalize()) for each in spbe()),
+    *(number_id(each.weight.normalize() / 100) for each in spbe()),
+    *(number_id(abs(value), 2) for value in (SUMS.strengths, SUMS.weaknesses, SUMS.chances, SUMS.threats)),
+    *(number_id(abs(value), 2) for value in (SUMS.x, SUMS.y)),
+    *(number_id(Decimal(str(row["weight"])), 2) for row in swot("contoh")["factors"]),
+}
+"""Said to be computed where they stand, or typed as an example."""
 FIGURE = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\w/])")
 
 
@@ -46,10 +61,11 @@ def test_the_region_is_quoted_as_its_profile_says() -> None:
     [
         ("01_vision", "lesson_usg", "vision.issues", ("urgency", "seriousness", "growth")),
         ("02_assessment", "lesson_anchors", "assessment.readiness", ("rating",)),
+        ("02_assessment", "lesson_assessment_swot", "assessment.swot", ("rating",)),
     ],
 )
 def test_anchors_are_those_of_the_exercise(session: str, lesson: str, name: str, fields: tuple[str, ...]) -> None:
-    (rows,) = exercise(name).tables
+    rows = next(exercise(name).tables)
     assert rows.row is not None
     text = lessons(session)[lesson]
     for field in fields:

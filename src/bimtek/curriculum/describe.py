@@ -90,5 +90,11 @@ def sources(exercise: Exercise) -> tuple[str, ...]:
     return tuple(names)
 
 
+def own_options(exercise: Exercise, context: Context) -> dict[str, Any]:
+    """The options that the answer's own rows give to its other fields: a strategy names factors of the same form."""
+    own = {field.publishes for field in exercise.tables} & set(sources(exercise))
+    return {name: [asdict(option) for option in context.options(name)] for name in sorted(own)}
+
+
 def _options(options: tuple[Option, ...]) -> list[dict[str, str]]:
     return [asdict(option) for option in options]

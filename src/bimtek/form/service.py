@@ -3,7 +3,8 @@
     open    → {"status": "opened", "cohort", "seat", "definition", "values", "reasons", "revision", "author",
                "saved_at": null | ISO, "read_only", "notice",
                "proposed": values come from an earlier meeting and are not saved yet, + feedback}
-    save    → {"status": "saved", "revision", "saved_at", "values" (ids given), "reasons", + feedback}
+    save    → {"status": "saved", "revision", "saved_at", "values" (ids given), "reasons",
+               "options": {source: [option]} that this answer gives to its own fields, + feedback}
               {"status": "conflict", "theirs": version}
     history → {"status": "history", "versions": [{"revision", "author", "saved_at", "rows", "changes": [words]}]}
     version → {"status": "version", "version": version}
@@ -36,7 +37,7 @@ from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
 from bimtek.curriculum import Exercise, assess
 from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.describe import describe
+from bimtek.curriculum.describe import describe, own_options
 from bimtek.curriculum.exercise import Unit
 from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, UnknownSeat
 from bimtek.form.changes import changes, filled_rows
@@ -149,7 +150,7 @@ class FormService:
         # Read after saving: rows that this very save published can be referred to at once.
         context = context_for(self.cohort, seat, exercise, self.store, base=base)
         feedback = self._feedback(exercise, outcome.file.values, context)
-        return {"status": "saved", **_stamp(outcome.file), **feedback}
+        return {"status": "saved", **_stamp(outcome.file), "options": own_options(exercise, context), **feedback}
 
     def _history(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         exercise, seat = self._at_own(seat_id, exercise_id, person_id)

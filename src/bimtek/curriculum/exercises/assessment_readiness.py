@@ -143,9 +143,9 @@ EXERCISE = Exercise(
     ),
     answer=ReadinessAnswer,
     checks=(
-        Check(complete("components"), 20, "components", "Setiap komponen dinilai"),
-        Check(evidence_or_promise, 20, "components", "Bukti, atau janji yang jelas"),
-        Check(known_components, 5, "components", "Komponen sesuai daftar"),
+        Check(complete("components"), 12, "components", "Setiap komponen dinilai"),
+        Check(evidence_or_promise, 12, "components", "Bukti, atau janji yang jelas"),
+        Check(known_components, 3, "components", "Komponen sesuai daftar"),
         Check(low_and_high_apart),
         Check(year_has_come),
     ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bimtek.errors import PlanError
 from bimtek.plan.blocks import Figure
 from bimtek.plan.characters import printable
-from bimtek.plan.figures import gantt, quadrants, radar
+from bimtek.plan.figures import gantt, positions, quadrants, radar
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Sheet
@@ -19,6 +19,7 @@ DRAWINGS: dict[str, Callable[[Mapping[str, Any], bool], Sheet]] = {
     # name     draw(data, landscape)
     "radar": radar.draw,
     "quadrants": quadrants.draw,
+    "positions": positions.draw,
     "gantt": gantt.draw,
 }
 

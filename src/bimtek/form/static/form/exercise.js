@@ -184,6 +184,7 @@ class Form {
   }
 
   acknowledged(answer) {
+    this.offer({ ...this.definition.options, ...answer.options });
     this.feedback.take(answer);
     document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: this.definition.id }));
   }
@@ -225,16 +226,20 @@ class Form {
     this.soon ??= setTimeout(() => ((this.soon = null), this.refresh()), SOON);
   }
 
+  /** Other options than before: what somebody saved, also in this very form. */
+  offer(options) {
+    if (canonical(options) === canonical(this.definition.options)) return;
+    this.definition = { ...this.definition, options };
+    for (const place of this.places.all()) place.update?.();
+    this.refill?.();
+  }
+
   /** What others saved meanwhile: new options at once, new values only where nothing is typed and nobody's caret stands. */
   async refresh() {
     if (!this.keeper) return;
     const opened = await this.host.open().catch(() => null);
     if (!opened || opened.status === "error" || this.ended) return;
-    if (canonical(opened.definition.options) !== canonical(this.definition.options)) {
-      this.definition = { ...this.definition, options: opened.definition.options };
-      for (const place of this.places.all()) place.update?.();
-      this.refill?.();
-    }
+    this.offer(opened.definition.options);
     const { unsaved, sending, rival, revision } = this.keeper;
     if (unsaved || sending || rival || opened.revision < revision) return;
     if (opened.revision > revision) {

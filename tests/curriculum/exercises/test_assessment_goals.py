@@ -1,0 +1,155 @@
+"""Tujuan, sasaran, IKU: baselines, directions and kinds; each check passes a sound row and finds its fault."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from bimtek.curriculum import exercise
+from bimtek.curriculum.context import Item
+from bimtek.curriculum.exercises.assessment_goals import Objective, defaults
+from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+
+EXERCISE = exercise("assessment.goals")
+GAP = Item(
+    "g1",
+    "Laporan terlambat",
+    "gaps",
+    pillar="governance",
+    by=("meja-governance",),
+    values={"id": "g1", "status": "gap", "own_indicator": "Laporan tepat waktu", "now": 61, "wanted": 95, "unit": "%"},
+)
+ASIDE = Item("g2", "Energi", "gaps", pillar="governance", by=("meja-governance",), values={"status": "bukan-prioritas"})
+CONTEXT = world(today=datetime.date(2024, 7, 9), items={"gaps": (GAP, ASIDE)})
+SOUND: dict[str, Any] = {
+    "purpose": "Warga dilayani pada waktunya",
+    "objective": "Meningkatnya laporan yang selesai tepat waktu",
+    "gaps": ["g1"],
+    "indicator": "Laporan selesai tepat waktu",
+    "unit": "%",
+    "kind": "hasil",
+    "direction": "naik",
+    "counting": "tahunan",
+    "measured": "ada",
+    "baseline": 61,
+    "baseline_year": 2023,
+    "target_1": 70,
+    "target_5": 90,
+    "target_10": 95,
+    "source": "Catatan layanan",
+    "owner": "diskominfosan",
+}
+FALLING = {"direction": "turun", "unit": "hari", "baseline": 9, "target_1": 7, "target_5": 3, "target_10": 1}
+PLANNED = {"measured": "belum", "baseline_plan": "Loket mencatat sebulan", "baseline_due": "2024-07-09"}
+
+
+def values(**changed: Any) -> dict[str, Any]:
+    """Two objectives, the first one changed."""
+    return {"objectives": [{"id": "a", **SOUND, **changed}, {"id": "b", **SOUND, **FALLING}]}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"target_1": 61},  # the first year may only begin
+        {"target_10": 90},
+        {"target_5": 100, "target_10": 100},
+        {"counting": "kumulatif"},
+        {"direction": "pertahankan", "target_1": 61, "target_5": 61, "target_10": 61},
+        {**FALLING, "target_10": 0},
+        {"direction": "turun", "target_1": 60, "target_5": 60, "target_10": 60},
+        PLANNED,
+        {"gaps": ["g1", "lain"], "kind": "dampak"},
+    ],
+)
+def test_sound_objectives_earn_everything_and_find_nothing(changes: dict[str, Any]) -> None:
+    if "gaps" in changes:
+        changes = {**changes, "gaps": ["g1"]}
+    result = assessed(EXERCISE, values(**changes), CONTEXT)
+    assert (result.points, result.maximum, codes(result)) == (15, 15, set())
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"objective": ""}, "ISI-01"),
+        ({"target_5": "banyak"}, "ISI-02"),
+        ({"owner": "dinas-lain"}, "ISI-01"),
+        ({**PLANNED, "baseline_plan": ""}, "ISI-01"),
+        ({"baseline": None}, "TUJ-01"),
+        ({**PLANNED, "baseline_due": "2024-07-08"}, "TUJ-02"),
+        ({"measured": ""}, "TUJ-03"),
+        ({**FALLING, "counting": "kumulatif"}, "TUJ-04"),
+        ({"target_10": None}, "TUJ-05"),
+        ({"target_1": 60}, "TUJ-06"),
+        ({"target_5": 69}, "TUJ-06"),
+        ({"target_10": 89}, "TUJ-06"),
+        ({**FALLING, "target_1": 10}, "TUJ-06"),
+        ({**FALLING, "target_10": 4}, "TUJ-06"),
+        ({"target_1": 61, "target_5": 61, "target_10": 61}, "TUJ-07"),
+    ],
+)
+def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, values(**changes), CONTEXT)
+    assert code in red_codes(result)
+    assert 0 < result.points < 15
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"direction": "pertahankan"}, "TUJ-08"),
+        ({"target_10": 101}, "TUJ-09"),
+        ({**FALLING, "unit": "%", "target_10": -1}, "TUJ-09"),
+        ({"indicator": "Jumlah aplikasi yang dibangun"}, "TUJ-10"),
+        ({"kind": "keluaran"}, "TUJ-11"),
+        ({"kind": "masukan"}, "TUJ-11"),
+        ({"objective": "Peningkatan pelayanan"}, "TUJ-12"),
+    ],
+)
+def test_guesses_are_amber_and_cost_nothing(changes: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, values(**changes), CONTEXT)
+    assert codes(result) == {code}
+    assert result.points == 15
+
+
+def test_a_gap_that_no_objective_aims_at_is_named_but_one_put_aside_is_not() -> None:
+    rows = [{**row, "gaps": []} for row in values()["objectives"]]
+    result = assessed(EXERCISE, {"objectives": rows}, CONTEXT)
+    assert [finding.message for finding in result.findings] == [
+        "Belum ada sasaran untuk kesenjangan “Laporan terlambat”."
+    ]
+
+
+def test_one_objective_is_not_enough() -> None:
+    result = assessed(EXERCISE, {"objectives": values()["objectives"][:1]}, CONTEXT)
+    assert red_codes(result) == {"ISI-03"}
+    assert result.points == 6.5  # half of what the rows earn
+
+
+def test_what_the_gap_knows_is_not_asked_again() -> None:
+    [row] = defaults(CONTEXT)["objectives"]
+    assert row == {
+        "id": "g1-sasaran",
+        "gaps": ["g1"],
+        "measured": "ada",
+        "indicator": "Laporan tepat waktu",
+        "unit": "%",
+        "baseline": 61.0,
+        "direction": "naik",
+    }
+    assert defaults(world(items={})) == {}
+    unmeasured = Item("g3", "x", "gaps", pillar="governance", values={**GAP.values, "now": None})
+    [row] = defaults(world(items={"gaps": (unmeasured,)}))["objectives"]
+    assert row["measured"] == "belum"
+    assert "direction" not in row
+
+
+def test_an_objective_is_named_by_what_it_moves() -> None:
+    label = Objective.read({"id": "a", **SOUND}).label_in(CONTEXT)
+    assert label == "Meningkatnya laporan yang selesai tepat waktu: Laporan selesai tepat waktu 61 → 95%"
+    unmeasured = Objective.read({"id": "a", **SOUND, **PLANNED, "indicator": ""})
+    assert unmeasured.label_in(CONTEXT) == SOUND["objective"]
