@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
+
 CAPACITY = {
     "budget_1": 1_000_000_000,
     "budget_2": 900_000_000,
@@ -50,8 +52,100 @@ FINANCING = {
     ],
 }
 
+
+def targets(seat: str) -> dict[str, Any]:
+    measured = {"measurer": "diskominfosan", "frequency": "triwulan", "source": "Buku laporan"}
+    years = {"year_1": 70, "year_2": 80, "year_3": 95}
+    return {
+        "targets": [
+            {"id": f"{seat}-p1", "direction": "naik", **years, **measured},
+            {"id": f"{seat}-p2", "direction": "naik", "year_2": 75, "year_3": 95, **measured},
+        ],
+        "evidence": [
+            {
+                "id": f"{seat}-b{n}",
+                "dimension": dimension,
+                "evidence": f"Laporan {dimension} ({seat})",
+                "ready": f"2025-0{n}-15",
+                "keeper": "bappeda",
+            }
+            for n, dimension in enumerate(("baseline", "output", "outcome", "impact", "quickwin"), 1)
+        ],
+        "baseline": 1 if seat == "meja-governance" else 2,
+        "output": 2,
+        "outcome": 1,
+        "impact": 1,
+        "quickwin": 3,
+    }
+
+
+def risks(seat: str) -> dict[str, Any]:
+    return {
+        "risks": [
+            {
+                "id": f"{seat}-r1",
+                "risk": f"Petugas terlatih pindah ({seat})",
+                "cause": "Mutasi setiap tahun",
+                "programmes": [f"{seat}-p1"],
+                "likelihood": 4,
+                "impact": 5,
+                "mitigation": "BPSDM melatih dua orang setiap desa",
+                "owner": "bpsdm",
+            },
+            {
+                "id": f"{seat}-r2",
+                "risk": f"Anggaran digeser ({seat})",
+                "cause": "Pendapatan di bawah target",
+                "programmes": [],
+                "likelihood": 3,
+                "impact": 3,
+            },
+        ]
+    }
+
+
+def thread(seat: str) -> dict[str, Any]:
+    """The second programme answers no gap, and the second gap has no programme: one is linked, the other left open."""
+    return {
+        "story": "Pelapor menunggu terlalu lama; satu pintu menerima laporannya mulai 2025",
+        "ends": [
+            {"id": f"kesenjangan.{seat}-g2", "action": "sambung", "link": f"{seat}-p2"},
+            {
+                "id": f"program.{seat}-p2",
+                "action": "terbuka",
+                "reason": "jadwal loket belum disepakati desa",
+                "owner": "dispmd",
+                "until": "2025-03-31",
+            },
+        ],
+    }
+
+
+CHAPTERS = {
+    "held_on": "2024-09-11",
+    "venue": "Ruang rapat Bappeda",
+    "led_by": "Sekretaris Daerah",
+    "present": ["governance", "living"],
+    "words": [
+        *({"id": chapter.id, "word": "sepakat"} for chapter in BOOK_CHAPTERS if chapter.id != "actions"),
+        {
+            "id": "actions",
+            "word": "perubahan",
+            "note": "Pagu mengikuti KUA-PPAS",
+            "pillars": ["living"],
+            "owner": "bkad",
+            "due": "2024-09-30",
+        },
+    ],
+    "dissent": "Smart Living meminta jamban didahulukan",
+}
+
 ANSWERS: dict[str, Any] = {
     # exercise           values of a seat
+    "roadmap.targets": targets,
+    "roadmap.risks": risks,
+    "roadmap.thread": thread,
+    "roadmap.chapters": lambda seat: CHAPTERS,
     "roadmap.capacity": lambda seat: CAPACITY,
     "roadmap.financing": lambda seat: FINANCING,
 }

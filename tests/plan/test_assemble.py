@@ -72,7 +72,7 @@ def test_the_cover_says_draft_of_the_last_base_and_training(assembly: Assembly, 
 
 def test_headings_of_the_outline_are_headings_of_the_document(assembly: Assembly, out: Path) -> None:
     headings = [p.text for p in docx.Document(str(out / "buku2.docx")).paragraphs if p.style.name == "Heading 1"]
-    assert headings[0].endswith("Pendahuluan") and len(headings) == 10
+    assert headings[0].endswith("Pendahuluan") and len(headings) == 12
 
 
 def test_the_action_plan_holds_every_programme_with_its_money(assembly: Assembly, out: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.errors import BadName, PlanError
 from bimtek.plan.blocks import Paragraph
 from bimtek.plan.books import make_books
@@ -20,10 +21,18 @@ def test_the_course_s_outline_names_every_chapter_that_there_is() -> None:
 
 
 def test_numbered_chapters_count_up_and_the_rest_carries_no_number(full_plan: Plan) -> None:
-    for book, numbers in zip(
-        make_books(full_plan, read_outline()), ([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 7]), strict=True
-    ):
-        assert [chapter.number for chapter in book.chapters] == [*numbers, 0, 0, 0]
+    for book, chapters, backs in zip(make_books(full_plan, read_outline()), (6, 7), (3, 5), strict=True):
+        assert [chapter.number for chapter in book.chapters] == [*range(1, chapters + 1), *[0] * backs]
+
+
+def test_the_chapters_on_which_a_word_is_given_are_those_of_the_outline() -> None:
+    numbered = [
+        (place.chapter, book.title.split(".")[0], place.title)
+        for book in read_outline().books
+        for place in book.chapters
+        if place.numbered
+    ]
+    assert [(each.id, f"Buku {each.book}", each.title) for each in BOOK_CHAPTERS] == numbered
 
 
 def test_where_the_outline_comes_from_is_printed(full_plan: Plan) -> None:

@@ -133,7 +133,12 @@ def test_one_pair_of_programmes_is_left_open_and_one_pair_of_issues_was_settled(
     assert pairs == [["prg-tatakelola-2", "prg-masyarakat-1"]]
     assert workshop.bases["04_roadmap"].aliases == {"isu-masyarakat-1": "isu-tatakelola-1"}
     gap = next(item for item in workshop.bases["02_assessment"].items["gaps"] if item.id == "kes-masyarakat-1")
-    assert gap.values["issues"] == ["isu-tatakelola-1", "isu-masyarakat-4"]
+    assert gap.values["issues"] == ["isu-tatakelola-1"]
+
+
+def test_an_issue_that_nobody_carried_on_is_found_and_linked(workshop: Workshop) -> None:
+    mended = {row.id: (row.action, row.link) for _, row in workshop.rows("roadmap.thread", "ends")}
+    assert mended["isu.isu-masyarakat-4"] == ("sambung", "kes-masyarakat-1")
 
 
 def test_a_gap_has_no_baseline_and_evidence_is_only_promised(workshop: Workshop) -> None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.fields import Option
+from bimtek.curriculum.thread import LINKED, loose_ends, thread
 from bimtek.datasets import nomenclature, pillars, sub_dimensions
 from bimtek.formats import number_id
 from bimtek.region import Region, contested, key_of
@@ -175,6 +177,31 @@ def _priorities(context: Context) -> tuple[Option, ...]:
     return tuple(Option(str(n), name) for n, name in enumerate(context.region.provincial_priorities, 1))
 
 
+def _own_loose_ends(context: Context) -> tuple[Option, ...]:
+    """What hangs in the air between issue and year, and is this table's to mend; all for the core team."""
+    subs = {option.value for option in _sub_dimensions(context)}
+    return tuple(
+        Option(end.id, end.words, group="Benang merah")
+        for end in loose_ends(thread(context.items, context.resolve))
+        if not context.pillar
+        or (end.node.pillar == context.pillar and end.node.values.get("sub_dimension") in (None, "", *subs))
+    )
+
+
+def _thread_items(context: Context) -> tuple[Option, ...]:
+    """Everything that the benang merah links, in its order; that of the table's own pillar first."""
+    titles = dict(zip(LINKED, ("Isu strategis", "Kesenjangan", "Strategi", "Program"), strict=True))
+    return tuple(
+        Option(option.value, option.label, group=" ".join((titles[source], option.group)).strip())
+        for source in LINKED
+        for option in context.options(source)
+    )
+
+
+def _book_chapters(context: Context) -> tuple[Option, ...]:
+    return tuple(Option(chapter.id, chapter.label, group=f"Buku {chapter.book}") for chapter in BOOK_CHAPTERS)
+
+
 def _components(context: Context) -> tuple[Option, ...]:
     return tuple(Option(entry.id, entry.name, entry.hint, entry.group) for entry in COMPONENTS)
 
@@ -194,6 +221,9 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "contested_facts": _contested_facts,
     "priorities": _priorities,
     "components": _components,
+    "own_loose_ends": _own_loose_ends,
+    "thread_items": _thread_items,
+    "book_chapters": _book_chapters,
 }
 SELECTIONS = {"own_programmes": "programmes", "own_issues": "issues"}
 """Sources above that show some of the items of another source: their values are ids of those items."""

@@ -53,7 +53,7 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class PlanPlace:
-    """Where the answer stands in the plan: book 1–4 and chapter number."""
+    """Where the answer stands in the plan: book 1–4 and chapter number; chapter 0 is the annex."""
 
     book: int
     chapter: int

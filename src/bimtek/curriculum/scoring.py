@@ -90,4 +90,6 @@ def _share(check: Check, found: tuple[Finding, ...], answer: Answer, exercise: E
     right = sum(not row.is_open and row.id not in wrong for row in rows)
     table = exercise.answer.fields[check.over]
     owed = len(context.options(table.rows_from)) if table.rows_from else table.min_rows
+    if table.rows_from and not rows and not owed:
+        return 1.0  # nothing there is this seat's to fill in: no loose end, say
     return right / max(len(rows), owed, 1)

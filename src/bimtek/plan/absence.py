@@ -13,9 +13,6 @@ LATER = {
     "masterplan.strategy": ("Arah kebijakan dan strategi", "03_masterplan"),
     "masterplan.enablers": ("Pengungkit", "03_masterplan"),
     "masterplan.priority": ("Prioritas", "03_masterplan"),
-    "roadmap.targets": ("Target dan monev", "04_roadmap"),
-    "roadmap.risks": ("Risiko", "04_roadmap"),
-    "roadmap.thread": ("Benang merah", "04_roadmap"),
 }
 
 

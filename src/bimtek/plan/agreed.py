@@ -14,7 +14,7 @@ from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.exercises.roadmap_schedule import Step
 from bimtek.curriculum.exercises.vision_facts import ChosenFact
 from bimtek.curriculum.exercises.vision_issues import Issue
-from bimtek.curriculum.fields import Kind
+from bimtek.curriculum.fields import Kind, Merge
 from bimtek.curriculum.means import Need
 from bimtek.curriculum.programme import Programme, horizon
 from bimtek.curriculum.reading import is_open
@@ -212,7 +212,8 @@ def given(entries: Entries) -> dict[str, Given]:
 
 def _given(entries: Entries, exercise: Exercise) -> Given:
     single = [name for name, field in exercise.answer.fields.items() if field.kind is not Kind.TABLE]
-    values = {name: entries.field(exercise.id, name) for name in single}
+    agreed = [name for name in single if exercise.answer.fields[name].merge is not Merge.COLLECT]
+    values = {name: entries.field(exercise.id, name) for name in agreed}  # collected ones are voices, no one value
     voices = {name: entries.voices(exercise.id, name) for name in single}
     return Given(
         tables={field.name: entries.of(exercise.id, field.name) for field in exercise.tables},

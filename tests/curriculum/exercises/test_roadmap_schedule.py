@@ -36,7 +36,7 @@ GOOD = schedule(step("p1", 2025, 2025), step("p2", 2026, 2027, "p1"))
 
 def test_a_schedule_in_order_earns_everything() -> None:
     result = assessed(EXERCISE, GOOD, CONTEXT)
-    assert (result.points, result.maximum, result.findings) == (100, 100, ())
+    assert (result.points, result.maximum, result.findings) == (40, 40, ())
 
 
 @pytest.mark.parametrize("empty", [{}, {"steps": []}, schedule({"id": "p1"}, {"id": "p2"})])
@@ -66,12 +66,12 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(values: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values, CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 100
+    assert 0 < result.points < 40
 
 
 def test_starting_before_the_needed_one_ended_is_advice() -> None:
     result = assessed(EXERCISE, schedule(step("p1", 2025, 2026), step("p2", 2026, 2027, "p1")), CONTEXT)
-    assert codes(result) == {"JDW-05"} and result.points == 100
+    assert codes(result) == {"JDW-05"} and result.points == 40
 
 
 def test_a_cycle_names_its_programmes_also_those_of_other_tables() -> None:
@@ -94,7 +94,7 @@ def test_somebody_elses_cycle_is_not_ours_to_mend() -> None:
 def test_a_merged_programme_is_found_by_its_old_id() -> None:
     values = schedule(step("p1", 2025, 2025), step("p2", 2026, 2027, "old"))
     context = world(items={"programmes": PROGRAMMES}, aliases={"old": "p1"})
-    assert assessed(EXERCISE, values, context).points == 100
+    assert assessed(EXERCISE, values, context).points == 40
 
 
 def test_a_deleted_programme_is_named() -> None:
@@ -109,7 +109,7 @@ def test_the_programme_of_a_quick_win_starts_in_year_one(start: int, found: bool
     context = world(items={"programmes": PROGRAMMES, "quickwins": (quick,)})
     result = assessed(EXERCISE, schedule(step("p1", start, 2027), step("p2", 2028, 2029)), context)
     assert ("JDW-07" in codes(result)) is found
-    assert result.points == 100
+    assert result.points == 40
 
 
 @pytest.mark.parametrize(

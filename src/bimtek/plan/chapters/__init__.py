@@ -16,7 +16,7 @@ from bimtek.curriculum.context import Context
 from bimtek.plan.blocks import Block
 from bimtek.plan.chapters.analysis import conclusion, gaps, readiness, situation, vision
 from bimtek.plan.chapters.analysis import introduction as analysis_introduction
-from bimtek.plan.chapters.back import contributors, differences, sources
+from bimtek.plan.chapters.back import contributors, differences, record, sources, thread
 from bimtek.plan.chapters.masterplan import actions, closing, direction, management, roadmap, strategy
 from bimtek.plan.chapters.masterplan import introduction as plan_introduction
 from bimtek.plan.model import Plan
@@ -38,6 +38,8 @@ CHAPTERS: dict[str, ChapterFunction] = {
     "roadmap": roadmap.chapter,
     "management": management.chapter,
     "closing": closing.chapter,
+    "thread": thread.chapter,
+    "record": record.chapter,
     "sources": sources.chapter,
     "contributors": contributors.chapter,
     "differences": differences.chapter,

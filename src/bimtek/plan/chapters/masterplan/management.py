@@ -9,10 +9,12 @@ from bimtek.curriculum.exercises.roadmap_governance import Coordinator, CouncilM
 from bimtek.curriculum.programme import Programme
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
-from bimtek.plan.model import Plan, typed
+from bimtek.plan.model import Given, Plan, typed
 from bimtek.plan.phrases import OPEN, amount, opening
 from bimtek.plan.placed import placed
 from bimtek.plan.sections.governance import coordinators_section, people_section, rules_section
+
+TARGETS = "roadmap.targets"
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -27,16 +29,16 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *owed(plan, "Kelembagaan belum ditetapkan tim inti.", "roadmap.governance"),
         Heading(2, "Monitoring dan evaluasi"),
         *_results(plan, context),
-        *placed(plan, context, "roadmap.targets", "Target setiap tahun dan pengukurnya"),
+        *placed(plan, context, TARGETS, "Target setiap tahun dan pengukurnya"),
         Heading(2, "Risiko"),
         *placed(plan, context, "roadmap.risks", "Daftar risiko"),
     )
 
 
 def _results(plan: Plan, context: Context) -> Iterator[Block]:
-    """The result indicators that the programmes promise: what monitoring will look at."""
+    """The result indicators that the programmes promise, until the tables gave them a number for every year."""
     rows = [row for row in typed(plan.programmes, Programme) if row.result]
-    if not rows:
+    if not rows or plan.given.get(TARGETS, Given()).tables.get("targets"):
         return
     measurable = sum(None not in (row.baseline, row.target, row.target_year) for row in rows)
     yield Paragraph(

@@ -1,0 +1,91 @@
+"""Berita acara dan lembar komitmen: the word on each chapter, and who signs for what, with places for signatures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.roadmap_governance import Coordinator
+from bimtek.curriculum.programme import Programme
+from bimtek.datasets import pillars
+from bimtek.formats import rupiah
+from bimtek.plan.absence import absent
+from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
+from bimtek.plan.model import Plan, typed
+from bimtek.plan.phrases import lines, opening, quoted, sentence, years
+from bimtek.plan.placed import placed
+
+STAKEHOLDERS, AGREED = "vision.stakeholders", "sanggup"
+SIGN = "\n\n"
+"""An empty place of three lines: name, signature, date are written by hand."""
+COLUMNS = (
+    Column("No", "center", 0.5),
+    Column("Yang berkomitmen", width=2.2),
+    Column("Komitmen", width=3.8),
+    Column("Nama, tanda tangan, tanggal", width=2.3),
+)
+
+
+def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
+    return (
+        Heading(2, "Berita acara telaah per bab"),
+        *placed(plan, context, "roadmap.chapters", "Kata untuk setiap bab"),
+        Heading(2, "Lembar komitmen pemerintah daerah"),
+        *_sheet("Lembar komitmen pemerintah daerah", [*_heads(plan), *_offices(plan, context)], "pihak"),
+        Heading(2, "Lembar komitmen pemangku kepentingan"),
+        *_partners(plan),
+    )
+
+
+def _sheet(caption: str, rows: list[tuple[str, str]], noun: str) -> Iterator[Block]:
+    yield Paragraph(
+        f"{opening(len(rows), noun)} menandatangani apa yang tertulis di sini, tidak lebih dan tidak kurang."
+    )
+    yield Table(caption, COLUMNS, tuple((str(nth), who, what, SIGN) for nth, (who, what) in enumerate(rows, 1)))
+
+
+def _heads(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The head of the region, and who leads the council and the team."""
+    title = f"{plan.region.head_title} {plan.region.name.removeprefix('Kabupaten ').removeprefix('Kota ')}"
+    form = {"perbup": "Peraturan Bupati", "perda": "Peraturan Daerah", "sk": "SK Bupati"}
+    law = form.get(str(plan.governance.values.get("legal_form") or ""), "")
+    yield (title, f"Menetapkan rencana {plan.first_year}–{plan.last_year}{f' dengan {law}' if law else ''}.")
+    council, team = (str(plan.governance.values.get(name) or "") for name in ("council_head", "team_head"))
+    if council and council.casefold() not in title.casefold():
+        yield (f"{council}, Ketua Dewan Smart City", "Memimpin Dewan dan memutuskan program yang macet.")
+    if team:
+        yield (f"{team}, Ketua Tim Pelaksana", "Memimpin pelaksanaan dan melaporkan target setiap tahun kepada Dewan.")
+
+
+def _offices(plan: Plan, context: Context) -> Iterator[tuple[str, str]]:
+    """Each OPD once: the pillars that it coordinates, the programmes that it confirmed."""
+    names = {pillar.id: pillar.name for pillar in pillars()}
+    takes: dict[str, list[str]] = defaultdict(list)
+    for row in typed(plan.governance.coordinators, Coordinator):
+        if row.opd:
+            takes[row.opd].append(f"Mengoordinasi {names.get(row.id, row.id)}.")
+    spans = {entry.id: years(entry.start, entry.end) for entry in plan.programmes}
+    for programme in typed(plan.programmes, Programme):
+        if programme.opd and not programme.is_proposal:
+            money = rupiah(programme.pagu_sum) if programme.pagu_sum else "tanpa pagu"
+            takes[programme.opd].append(f"Melaksanakan {quoted(programme.label)}, {spans[programme.id]}, {money}.")
+    for opd, what in takes.items():
+        yield (context.label("opd", opd), lines(what))
+
+
+def _partners(plan: Plan) -> Iterator[Block]:
+    """Stakeholders that took something on themselves; those who were only named sign nothing."""
+    given = plan.given.get(STAKEHOLDERS)
+    entries = [entry for rows in given.tables.values() for entry in rows] if given else []
+    rows = [
+        (str(entry.values.get("name") or entry.label), sentence(str(entry.values["contribution"])))
+        for entry in entries
+        if entry.values.get("contribution") and entry.values.get("state", AGREED) == AGREED
+    ]
+    if rows:
+        yield from _sheet("Lembar komitmen pemangku kepentingan", rows, "pemangku kepentingan")
+    seats = plan.owed(STAKEHOLDERS)
+    if seats or not rows:
+        state = "belum lengkap" if rows else "belum ada"
+        yield absent(f"Kontribusi yang disanggupi pemangku kepentingan {state}.", STAKEHOLDERS, seats)

@@ -1,0 +1,101 @@
+"""Target dan monev: numbers in the declared direction up to the promise, and evidence for five dimensions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bimtek.curriculum import exercise
+from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+
+EXERCISE = exercise("roadmap.targets")
+PROMISE = {"result": "Aduan selesai tepat waktu", "unit": "%", "opd": "diskominfosan"}
+PROGRAMMES = (
+    programme("p1", "Aturan", start=2025, end=2027, baseline=61, target=80, target_year=2027, **PROMISE),
+    programme("p2", "Radio", start=2026, end=2032, baseline=8, target=0, target_year=2031, **PROMISE),
+)
+CONTEXT = world(items={"programmes": PROGRAMMES})
+MEASURED = {"measurer": "diskominfosan", "frequency": "bulan", "source": "Buku laporan"}
+FIRST = {"id": "p1", "direction": "naik", "year_1": 65, "year_2": 72, "year_3": 80, **MEASURED}
+SECOND = {"id": "p2", "direction": "turun", "year_2": 7, "year_3": 6, "year_4": 5, "year_5": 3, "later": 0, **MEASURED}
+EVIDENCE = [
+    {"id": f"b{n}", "dimension": name, "evidence": "Laporan", "ready": "2025-06-30", "keeper": "bappeda"}
+    for n, name in enumerate(("baseline", "output", "outcome", "impact", "quickwin"))
+]
+GOOD = {"targets": [FIRST, SECOND], "evidence": EVIDENCE, "baseline": 1, "output": 0, "outcome": 4}
+
+
+def values(**changed: Any) -> dict[str, Any]:
+    """Both programmes; the first changed."""
+    return {**GOOD, "targets": [{**FIRST, **changed}, SECOND]}
+
+
+def test_sound_targets_earn_everything() -> None:
+    result = assessed(EXERCISE, GOOD, CONTEXT)
+    assert (result.points, result.maximum, result.findings) == (25, 25, ())
+
+
+@pytest.mark.parametrize("empty", [{}, {"targets": [{"id": "p1"}, {"id": "p2"}]}, {"evidence": [{"id": "b1"}]}])
+def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
+    assert assessed(EXERCISE, empty, CONTEXT).points == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (values(measurer=""), "ISI-01"),
+        (values(year_1="enam puluh"), "ISI-02"),
+        ({**GOOD, "targets": [FIRST]}, "TGT-01"),
+        ({**GOOD, "targets": [FIRST, {"id": "p2"}]}, "TGT-01"),
+        (values(year_2=None), "TGT-02"),
+        (values(year_1=60), "TGT-03"),
+        (values(year_2=64), "TGT-03"),
+        (values(direction="turun"), "TGT-03"),
+        ({**GOOD, "targets": [FIRST, {**SECOND, "year_3": 7.5}]}, "TGT-03"),
+        ({**GOOD, "targets": [FIRST, {**SECOND, "later": None}]}, "TGT-04"),
+        ({**GOOD, "targets": [FIRST, {**SECOND, "later": 1}]}, "TGT-05"),
+        (values(year_3=79), "TGT-05"),
+        ({**GOOD, "evidence": EVIDENCE[:4]}, "TGT-06"),
+        ({**GOOD, "evidence": [*EVIDENCE[:4], {**EVIDENCE[4], "keeper": ""}]}, "ISI-01"),
+    ],
+)
+def test_what_the_table_can_mend_is_red_and_costs_points(wrong: dict[str, Any], code: str) -> None:
+    result = assessed(EXERCISE, wrong, CONTEXT)
+    assert code in red_codes(result)
+    assert 0 < result.points < 25
+
+
+@pytest.mark.parametrize("changed", [{"year_1": 61}, {"direction": "tetap", "year_1": 55}, {"year_4": 80}])
+def test_standing_still_and_what_is_kept_are_no_step_back(changed: dict[str, Any]) -> None:
+    assert not codes(assessed(EXERCISE, values(**changed), CONTEXT))
+
+
+def test_no_number_is_asked_before_the_programme_starts() -> None:
+    schedule = (programme("p1", "Aturan", start=2026, end=2027),)
+    context = world(items={"programmes": PROGRAMMES, "schedule": schedule})
+    assert not codes(assessed(EXERCISE, values(year_1=None), context))
+    assert "TGT-02" in codes(assessed(EXERCISE, values(year_1=None), CONTEXT))
+
+
+@pytest.mark.parametrize(("score", "wrong"), [(-0.5, True), (0, False), (4, False), (4.5, True)])
+def test_the_simulation_has_a_scale_and_costs_nobody_points(score: float, wrong: bool) -> None:
+    result = assessed(EXERCISE, {**GOOD, "impact": score}, CONTEXT)
+    assert ("TGT-07" in codes(result)) is wrong
+    assert result.points == 25
+
+
+def test_an_office_that_is_not_in_the_list_is_advice() -> None:
+    result = assessed(EXERCISE, values(measurer="dinas-baru"), CONTEXT)
+    assert codes(result) == {"TGT-08"} and result.points == 25
+
+
+def test_what_meeting_three_promised_is_not_asked_again() -> None:
+    assert EXERCISE.defaults is not None
+    shown = EXERCISE.defaults(CONTEXT)
+    assert shown["targets"] == [
+        {"id": "p1", "direction": "naik", "year_3": 80, "measurer": "diskominfosan"},
+        {"id": "p2", "direction": "turun", "later": 0, "measurer": "diskominfosan"},
+    ]
+    assert [row["dimension"] for row in shown["evidence"]] == [row["dimension"] for row in EVIDENCE]
+    assert EXERCISE.defaults(world(items={})) == {}
