@@ -63,6 +63,9 @@ class Member:
         self.page.locator("#hadir:not(:empty)").wait_for()
         if self.section.get_by_role("button", name="Ambil alih pena").count():
             self.take_pen()
+        if self.section.get_by_role("button", name="Menulis di sini").count():
+            self.section.get_by_role("button", name="Menulis di sini").click()
+            self.section.get_by_text("Pena di tangan Anda").wait_for()
 
     def take_pen(self) -> None:
         self.section.get_by_role("button", name="Ambil alih pena").click()
@@ -173,9 +176,8 @@ def test_a_remark_is_left_from_the_field_itself_and_led_to(room: Room, sit: Sit)
     made.title.fill("Sekolah jauh dari rumah")
     made.saved()
     made.who.focus()
-    made.page.keyboard.press("Tab")
-    expect(made.section.get_by_role("link", name="Beri catatan untuk “Siapa yang merasakan")).to_be_focused()
-    made.page.keyboard.press("Enter")
+    expect(made.section.get_by_role("link", name="Beri catatan untuk “Siapa yang merasakan")).to_be_visible()
+    made.page.keyboard.press("Alt+c")
     expect(made.section.get_by_label("Tulis catatan")).to_be_focused()
     made.section.get_by_label("Tulis catatan").fill("Sebut desanya.")
     made.section.get_by_role("button", name="Kirim catatan").click()
@@ -310,10 +312,11 @@ def test_a_pen_that_was_taken_writes_when_the_others_last_words_stand_there(room
     wayan.page.context.route("**/api/pen/*", lambda route: waiting.append((route, route.fetch())))
     wayan.section.get_by_role("button", name="Ambil alih pena").click()
     wayan.page.get_by_role("dialog").get_by_role("button", name="Ambil alih").click()
-    expect(wayan.section.get_by_text("Pena di tangan Anda")).to_be_visible()
+    expect(wayan.section.get_by_text("Pena sedang berpindah ke Anda")).to_be_visible()
     expect(wayan.title).to_be_disabled()
     for route, answer in waiting:
         route.fulfill(response=answer)
+    expect(wayan.section.get_by_text("Pena di tangan Anda")).to_be_visible()
     expect(wayan.title).to_be_enabled()
     wayan.title.fill("Ditulis Wayan")
     wayan.saved()

@@ -11,9 +11,11 @@ export class Margin {
   /** paper: the fieldset around the form. talk: of the same exercise. */
   constructor(paper, talk) {
     Object.assign(this, { talk, at: new WeakMap(), drawn: new Map(), counts: new Map() });
-    this.link = make("a", { class: "say-here", href: "#" }, "Beri catatan");
+    // Not among the stops of Tab, which it would double: keys have Alt+C.
+    this.link = make("a", { class: "say-here", href: "#", tabIndex: -1, title: "Alt+C", "aria-keyshortcuts": "Alt+C" }, "Beri catatan");
     this.link.addEventListener("click", (event) => (event.preventDefault(), talk.writeAt(this.here)));
     for (const name of ["focusin", "pointerover"]) paper.addEventListener(name, ({ target }) => this.offer(target.closest?.(".bt-field")));
+    paper.addEventListener("keydown", (event) => this.key(event));
     talk.onTold = (open) => this.count(open);
   }
 
@@ -31,6 +33,12 @@ export class Margin {
     this.here = place;
     this.link.setAttribute("aria-label", `Beri catatan untuk “${place.label}”`);
     node.append(this.link);
+  }
+
+  key(event) {
+    if (!event.altKey || event.key.toLowerCase() !== "c" || !this.here?.node.contains(event.target)) return;
+    event.preventDefault();
+    this.talk.writeAt(this.here);
   }
 
   count(open) {

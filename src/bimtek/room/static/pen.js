@@ -34,7 +34,7 @@ export class Pen {
     for (const name of ["input", "change", "click"]) paper.addEventListener(name, begins);
     const refuse = (event) => {
       if (!this.isLocked) return;
-      if (event.type === "keydown" && (MOVES.has(event.key) || event.ctrlKey || event.metaKey || event.target.closest("summary"))) return;
+      if (event.type === "keydown" && (MOVES.has(event.key) || event.ctrlKey || event.metaKey || event.target.closest("summary, a"))) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
@@ -82,7 +82,10 @@ export class Pen {
     await this.within(this.form.look());
     this.settling = false;
     this.draw();
-    if (this.mine) this.paper.querySelector(":is(input, textarea, select):not(:disabled)")?.focus({ preventScroll: true });
+    const here = document.activeElement; // whoever has gone on to another place meanwhile stays there
+    if (this.mine && (here === document.body || this.buttons.contains(here))) {
+      this.paper.querySelector(":is(input, textarea, select):not(:disabled)")?.focus({ preventScroll: true });
+    }
   }
 
   async letGo() {
@@ -128,6 +131,9 @@ export class Pen {
     this.paper.disabled = this.isLocked;
     if (!state) {
       tell(this.said, "Pena bebas. Siapa yang mulai mengetik, memegangnya.");
+      this.buttons.replaceChildren();
+    } else if (this.mine && this.settling) {
+      tell(this.said, "Pena sedang berpindah ke Anda …");
       this.buttons.replaceChildren();
     } else if (this.mine) {
       tell(this.said, "Pena di tangan Anda.");

@@ -25,7 +25,7 @@ function openProposal(form, answer, opener) {
   const dialog = make("dialog", { class: "bt-dialog", "aria-label": form.definition.proposer, onclose: () => (dialog.remove(), opener.focus()) },
     make("h4", {}, form.definition.proposer),
     answer.status === "proposal"
-      ? make("ul", { class: "bt-reasons" }, answer.said.map((text) => make("li", {}, text)))
+      ? [make("p", {}, answer.said[0]), make("ul", { class: "bt-reasons" }, answer.said.slice(1).map((text) => make("li", {}, text)))]
       : make("p", { class: "bt-notice", role: "alert" }, answer.message),
     answer.values && make("p", { class: "bt-hint" }, "Ini usulan hitungan. Yang memutuskan tetap Anda: sesudah dipakai, setiap tahun masih dapat diubah."),
     make("div", { class: "bt-foot" },
