@@ -102,6 +102,8 @@ class Exercise:
     checks: tuple[Check, ...]
     rubric: Rubric | None = None
     places: tuple[PlanPlace, ...] = ()
+    unplaced: str = ""
+    """Why no book shows this answer, for whoever fills it in; empty where one does."""
     defaults: Callable[[Context], dict[str, Any]] | None = None
     """Values shown where nothing was answered yet: what an earlier meeting agreed is not asked twice."""
     proposer: Proposer | None = None

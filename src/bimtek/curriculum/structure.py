@@ -62,7 +62,7 @@ def of_exercise(entry: Exercise) -> Iterator[str]:
         "minutes": (entry.minutes, 5),
         "fields": (len(entry.answer.fields), 1),
         "checks": (len(entry.checks), 1),
-        "place in the plan": (len(entry.places), 1),
+        "place in the plan": (len(entry.places) + bool(entry.unplaced), 1),
     }
     for part, (now, fewest) in least.items():
         if now < fewest:

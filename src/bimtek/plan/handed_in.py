@@ -11,6 +11,7 @@ from bimtek.answers.base import OpenPoint
 from bimtek.answers.cohort import Cohort, Seat
 from bimtek.answers.handin import read_receipt, versions
 from bimtek.curriculum import Exercise, exercises
+from bimtek.curriculum.exercise import Unit
 from bimtek.errors import AnswerError, BimtekError, HandinError, UnknownExercise
 from bimtek.plan.collect import SeatAnswer
 
@@ -29,17 +30,19 @@ class HandedInAnswers:
 
 
 def read_handins(cohort: Cohort, session_id: str) -> HandedInAnswers:
-    """The latest hand-ins of all seats that owe something in a meeting."""
+    """The latest hand-ins of the tables and the core team, as far as they owe something in a meeting."""
     found = HandedInAnswers()
     owed: dict[str, tuple[Seat, list[Exercise]]] = {}
     for exercise in exercises(session_id):
+        if exercise.unit is Unit.PERSON and not any(table.publishes for table in exercise.tables):
+            continue  # tests and reviews are a person's own: nothing of them is agreed by a plenary
         for seat in cohort.seats_for(exercise):
             owed.setdefault(seat.id, (seat, []))[1].append(exercise)
     for seat, due in owed.values():
         folders = versions(cohort, seat.id, session_id)
         if folders:
             _read_seat(seat, due, folders, found)
-        else:
+        elif seat.unit is not Unit.PERSON:  # an idea is welcome; nobody's agreement waits for it
             found.missing.append(seat)
     return found
 

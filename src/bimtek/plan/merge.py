@@ -55,6 +55,8 @@ def merge(inputs: Inputs) -> Base:
     for exercise in exercises(inputs.session):
         own = [answer for answer in answers if answer.exercise == exercise.id]
         for field in exercise.answer.fields.values():
+            if exercise.unit is Unit.PERSON and not field.publishes:
+                continue  # what a person counted or ticked for herself goes no further
             if field.kind is Kind.TABLE:
                 source = source_of(exercise, field)
                 fresh[source] = collect(exercise, field, own, names, _knowing(inputs.context, base, inputs.same))

@@ -49,7 +49,7 @@ def values(**changed: Any) -> dict[str, Any]:
 
 def test_sound_gaps_earn_everything_and_find_nothing() -> None:
     result = assessed(EXERCISE, values(), CONTEXT)
-    assert (result.points, result.maximum, result.findings) == (28, 28, ())
+    assert (result.points, result.maximum, result.findings) == (23, 23, ())
 
 
 @pytest.mark.parametrize("empty", [{}, {"gaps": []}, {"gaps": [{"id": "g1"}]}])
@@ -82,7 +82,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 28
+    assert 0 < result.points < 23
 
 
 def test_rows_without_a_decision_earn_nothing() -> None:
@@ -98,7 +98,7 @@ def test_the_missing_sub_dimensions_are_named() -> None:
 
 def test_a_table_of_one_sub_dimension_answers_for_that_one() -> None:
     small = world(items=CONTEXT.items, sub_dimensions=("governance.service",))
-    assert assessed(EXERCISE, {"gaps": [GOOD]}, small).points == 28
+    assert assessed(EXERCISE, {"gaps": [GOOD]}, small).points == 23
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_table_of_one_sub_dimension_answers_for_that_one() -> None:
 def test_advice_costs_nothing(changed: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changed), CONTEXT)
     assert codes(result) == {code}
-    assert result.points == 28
+    assert result.points == 23
 
 
 def test_now_and_unit_follow_from_the_indicator_unless_written() -> None:

@@ -69,7 +69,7 @@ def test_sound_objectives_earn_everything_and_find_nothing(changes: dict[str, An
     if "gaps" in changes:
         changes = {**changes, "gaps": ["g1"]}
     result = assessed(EXERCISE, values(**changes), CONTEXT)
-    assert (result.points, result.maximum, codes(result)) == (15, 15, set())
+    assert (result.points, result.maximum, codes(result)) == (13, 13, set())
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_sound_objectives_earn_everything_and_find_nothing(changes: dict[str, An
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 15
+    assert 0 < result.points < 13
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any]
 def test_guesses_are_amber_and_cost_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert codes(result) == {code}
-    assert result.points == 15
+    assert result.points == 13
 
 
 def test_a_gap_that_no_objective_aims_at_is_named_but_one_put_aside_is_not() -> None:
@@ -127,7 +127,7 @@ def test_a_gap_that_no_objective_aims_at_is_named_but_one_put_aside_is_not() -> 
 def test_one_objective_is_not_enough() -> None:
     result = assessed(EXERCISE, {"objectives": values()["objectives"][:1]}, CONTEXT)
     assert red_codes(result) == {"ISI-03"}
-    assert result.points == 6.5  # half of what the rows earn
+    assert result.points == 5.5  # half of what the rows earn
 
 
 def test_what_the_gap_knows_is_not_asked_again() -> None:

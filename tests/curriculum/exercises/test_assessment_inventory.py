@@ -38,7 +38,7 @@ def values(*more: dict[str, Any], **changed: Any) -> dict[str, Any]:
 )
 def test_sound_initiatives_earn_everything_and_find_nothing(changes: dict[str, Any]) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
-    assert (result.points, result.maximum, codes(result)) == (10, 10, set())
+    assert (result.points, result.maximum, codes(result)) == (9, 9, set())
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_sound_initiatives_earn_everything_and_find_nothing(changes: dict[str, A
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 10
+    assert 0 < result.points < 9
 
 
 def test_the_same_name_twice_and_a_year_to_come_are_red() -> None:
     assert "INV-01" in red_codes(assessed(EXERCISE, values(name=" kelas  MALAM"), CONTEXT))
     assert red_codes(assessed(EXERCISE, values(since=2025), CONTEXT)) == {"INV-02"}
-    assert assessed(EXERCISE, values(since=2025), CONTEXT).points < 10
+    assert assessed(EXERCISE, values(since=2025), CONTEXT).points < 9
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_same_name_twice_and_a_year_to_come_are_red() -> None:
 def test_guesses_are_amber_and_cost_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert codes(result) == {code}
-    assert result.points == 10
+    assert result.points == 9
 
 
 def test_merging_one_of_two_that_do_the_same_answers_the_question() -> None:
@@ -92,6 +92,6 @@ def test_four_that_all_go_on_are_asked_about_and_three_are_not() -> None:
 
 def test_one_initiative_is_half_and_none_is_nothing() -> None:
     one = {"initiatives": [{"id": "a", **SOUND}]}
-    assert assessed(EXERCISE, one, CONTEXT).points == 4
+    assert assessed(EXERCISE, one, CONTEXT).points == 3.5
     assert red_codes(assessed(EXERCISE, one, CONTEXT)) == {"ISI-03"}
     assert assessed(EXERCISE, {}, CONTEXT).points == 0

@@ -28,7 +28,7 @@ def values(**changed: Any) -> dict[str, Any]:
 
 def test_sound_ratings_earn_everything_and_find_nothing() -> None:
     result = assessed(EXERCISE, values(), CONTEXT)
-    assert (result.points, result.maximum, result.findings) == (27, 27, ())
+    assert (result.points, result.maximum, result.findings) == (23, 23, ())
 
 
 @pytest.mark.parametrize("empty", [{}, {"components": []}, {"components": [{"id": entry.id} for entry in COMPONENTS]}])
@@ -52,25 +52,25 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 27
+    assert 0 < result.points < 23
 
 
 def test_one_rated_component_earns_a_ninth() -> None:
     result = assessed(EXERCISE, {"components": [{"id": COMPONENTS[0].id, **SHOWN}]}, CONTEXT)
-    assert result.points == 3.0
+    assert result.points == 2.56
 
 
 def test_the_same_component_nine_times_is_one() -> None:
     nine = [{"id": COMPONENTS[0].id, **SHOWN}] * len(COMPONENTS)
     result = assessed(EXERCISE, {"components": nine}, CONTEXT)
     assert "KES-04" in red_codes(result)
-    assert result.points < 27
+    assert result.points < 23
 
 
 def test_a_low_rating_needs_no_evidence_and_a_promise_may_fall_due_today() -> None:
     today = {"evidence": "menyusul", "owner": "bag-hukum", "due": CONTEXT.today.isoformat()}
-    assert assessed(EXERCISE, values(**NOTHING), CONTEXT).points == 27
-    assert assessed(EXERCISE, values(**today), CONTEXT).points == 27
+    assert assessed(EXERCISE, values(**NOTHING), CONTEXT).points == 23
+    assert assessed(EXERCISE, values(**today), CONTEXT).points == 23
 
 
 def test_nine_equal_ratings_and_a_year_to_come_are_advised_against() -> None:
@@ -78,7 +78,7 @@ def test_nine_equal_ratings_and_a_year_to_come_are_advised_against() -> None:
     assert codes(assessed(EXERCISE, equal, CONTEXT)) == {"KES-05"}
     early = assessed(EXERCISE, values(year=2025), CONTEXT)
     assert codes(early) == {"KES-06"}
-    assert early.points == 27
+    assert early.points == 23
 
 
 def test_components_are_nine_in_three_groups_with_anchors_in_their_hint() -> None:

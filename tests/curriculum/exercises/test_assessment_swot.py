@@ -64,7 +64,7 @@ def values(factors: dict[str, dict[str, Any]] | None = None, **strategies: dict[
 
 def test_a_sound_answer_earns_everything_and_is_told_its_position() -> None:
     result = assessed(EXERCISE, values(), CONTEXT)
-    assert (result.points, result.maximum) == (20, 20)
+    assert (result.points, result.maximum) == (17, 17)
     [told] = result.findings
     assert (told.code, told.weight) == ("SWT-13", "info")
     assert "x = 1,70 − 1,40 = +0,30; y = 1,40 − 1,15 = +0,25. Kuadran SO" in told.message
@@ -87,7 +87,7 @@ def test_a_sound_answer_earns_everything_and_is_told_its_position() -> None:
 def test_what_is_wrong_with_a_factor_is_red_and_costs_points(changes: dict[str, dict[str, Any]], code: str) -> None:
     result = assessed(EXERCISE, values(changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 20
+    assert 0 < result.points < 17
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_is_wrong_with_a_factor_is_red_and_costs_points(changes: dict[str, 
 def test_what_is_wrong_with_a_strategy_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 20
+    assert 0 < result.points < 17
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,12 @@ def test_what_is_wrong_with_a_strategy_is_red_and_costs_points(changes: dict[str
 def test_guesses_are_amber_and_cost_nothing(factors: dict[str, Any], strategies: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(factors, **strategies), CONTEXT)
     assert codes(result) == {code, "SWT-13"}
-    assert result.points == 20
+    assert result.points == 17
 
 
 def test_an_own_source_or_an_issue_is_an_origin_too() -> None:
     for origin in ({"source": "(contoh) Laporan kinerja"}, {"issues": ["i1"]}):
-        assert assessed(EXERCISE, values({"s1": {"components": [], **origin}}), CONTEXT).points == 20
+        assert assessed(EXERCISE, values({"s1": {"components": [], **origin}}), CONTEXT).points == 17
 
 
 def test_thirds_are_a_whole() -> None:

@@ -265,9 +265,9 @@ EXERCISE = Exercise(
     ),
     answer=GoalsAnswer,
     checks=(
-        Check(complete("objectives"), 5, "objectives", "Semua kolom terisi"),
+        Check(complete("objectives"), 4, "objectives", "Semua kolom terisi"),
         Check(baseline_or_plan, 3, "objectives", "Angka awal, atau cara memperolehnya"),
-        Check(targets_go_their_way, 5, "objectives", "Target searah sampai tahun ke-10"),
+        Check(targets_go_their_way, 4, "objectives", "Target searah sampai tahun ke-10"),
         Check(enough_rows("objectives", LEAST, "Baru {now} sasaran; tulis sedikitnya {least}."), 2, "", "Jumlah"),
         Check(kept_is_kept),
         Check(share_is_a_share),

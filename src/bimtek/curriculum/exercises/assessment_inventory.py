@@ -140,7 +140,7 @@ EXERCISE = Exercise(
     ),
     answer=InventoryAnswer,
     checks=(
-        Check(complete("initiatives"), 6, "initiatives", "Pengelola, pemakai, keputusan, alasan"),
+        Check(complete("initiatives"), 5, "initiatives", "Pengelola, pemakai, keputusan, alasan"),
         Check(each_once, 1, "initiatives", "Setiap inisiatif satu kali"),
         Check(has_begun, 1, "initiatives", "Sudah berjalan"),
         Check(enough_rows("initiatives", LEAST, "Baru {now} inisiatif; tulis sedikitnya {least}."), 2, "", "Jumlah"),

@@ -143,8 +143,8 @@ EXERCISE = Exercise(
     ),
     answer=ReadinessAnswer,
     checks=(
-        Check(complete("components"), 12, "components", "Setiap komponen dinilai"),
-        Check(evidence_or_promise, 12, "components", "Bukti, atau janji yang jelas"),
+        Check(complete("components"), 10, "components", "Setiap komponen dinilai"),
+        Check(evidence_or_promise, 10, "components", "Bukti, atau janji yang jelas"),
         Check(known_components, 3, "components", "Komponen sesuai daftar"),
         Check(low_and_high_apart),
         Check(year_has_come),
