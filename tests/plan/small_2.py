@@ -101,9 +101,44 @@ def goals(seat: str) -> dict[str, Any]:
     return {"objectives": [measured, unmeasured]}
 
 
+SPBE = {
+    "result": "ada",
+    "official": 2.5,
+    "official_year": 2023,
+    "document": "Surat hasil pemantauan (uji)",
+    "first": [
+        {
+            "id": f"spbe-{number}",
+            "indicator": str(number),
+            "level": 2,
+            "cause": "Belum dicatat seragam",
+            "action": "Menyamakan pencatatan",
+            "owner": "diskominfosan",
+            "until": 2025,
+        }
+        for number in range(42, 47)
+    ],
+}
+VISION = {
+    "verdict": "ubah",
+    "vision": "2034: setiap keluarga ditolong dengan cepat dan sehat",
+    "missions": ["meja-governance-m1"],
+    "factors": ["meja-governance-s", "meja-living-t"],
+    "reason": "Kesehatan belum terbaca",
+    "decided_by": "Pleno II, dipimpin Sekda",
+    "decided_on": "2024-07-10",
+    "dissent": "tidak ada",
+    "confirmed": "sudah",
+    "confirmed_on": "2024-07-20",
+    "document": "Nota dinas (uji)",
+}
+
+
 ANSWERS: dict[str, Any] = {
     # exercise           values of a seat
     "assessment.inventory": inventory,
     "assessment.swot": swot,
     "assessment.goals": goals,
+    "assessment.spbe": lambda seat: SPBE,
+    "assessment.vision": lambda seat: VISION,
 }

@@ -15,7 +15,7 @@ from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.fields import Option
 from bimtek.curriculum.thread import LINKED, loose_ends, thread
-from bimtek.datasets import nomenclature, pillars, sub_dimensions
+from bimtek.datasets import nomenclature, pillars, spbe, sub_dimensions
 from bimtek.formats import number_id
 from bimtek.region import Region, contested, key_of
 
@@ -202,6 +202,13 @@ def _book_chapters(context: Context) -> tuple[Option, ...]:
     return tuple(Option(chapter.id, chapter.label, group=f"Buku {chapter.book}") for chapter in BOOK_CHAPTERS)
 
 
+def _spbe_indicators(context: Context) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(each.number), f"{each.number}. {each.indicator}", f"bobot {number_id(each.weight)}%", each.domain)
+        for each in spbe()
+    )
+
+
 def _components(context: Context) -> tuple[Option, ...]:
     return tuple(Option(entry.id, entry.name, entry.hint, entry.group) for entry in COMPONENTS)
 
@@ -221,6 +228,7 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "contested_facts": _contested_facts,
     "priorities": _priorities,
     "components": _components,
+    "spbe_indicators": _spbe_indicators,
     "own_loose_ends": _own_loose_ends,
     "thread_items": _thread_items,
     "book_chapters": _book_chapters,

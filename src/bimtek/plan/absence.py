@@ -6,10 +6,8 @@ from bimtek.curriculum import exercises, session
 from bimtek.plan.blocks import Missing
 from bimtek.plan.model import Plan
 
-LATER = {
+LATER: dict[str, tuple[str, str]] = {
     # exercises of the course that this version does not hold yet
-    "assessment.spbe": ("SPBE", "02_assessment"),
-    "assessment.vision": ("Visi: tetapkan", "02_assessment"),
     "masterplan.strategy": ("Arah kebijakan dan strategi", "03_masterplan"),
     "masterplan.enablers": ("Pengungkit", "03_masterplan"),
     "masterplan.priority": ("Prioritas", "03_masterplan"),

@@ -80,17 +80,26 @@ def proposals(entries: Entries) -> list[Proposal]:
 
 
 def vision(entries: Entries) -> Vision:
-    """What the plenary decided, by whom and when."""
-    decided_by = entries.field("vision.statement", "decided_by")
-    decided_on = entries.field("vision.statement", "decided_on")
-    missions = entries.field("vision.statement", "missions")
+    """What the plenary of meeting II decided, else what that of meeting I chose; by whom and when."""
+    first, later = "vision.statement", "assessment.vision"
+    decided = entries.field(later, "vision")
+    missions = entries.field(later, "missions") or entries.field(first, "missions")
+    chosen = _decision(entries, first)
     return Vision(
-        text=entries.field("vision.statement", "chosen"),
-        decision=Decision(who=decided_by, when=decided_on.isoformat() if decided_on else "") if decided_by else None,
-        dissent=entries.field("vision.statement", "dissent"),
-        candidates=entries.of("vision.statement", "candidates"),
+        text=decided or entries.field(first, "chosen"),
+        provisional=not decided,
+        first=entries.field(first, "chosen"),
+        first_decision=chosen,
+        decision=(_decision(entries, later) if decided else None) or chosen,
+        dissent=entries.field(first, "dissent"),
+        candidates=entries.of(first, "candidates"),
         missions=list(dict.fromkeys(entries.resolve(mission) for mission in missions)),
     )
+
+
+def _decision(entries: Entries, exercise: str) -> Decision | None:
+    who, when = entries.field(exercise, "decided_by"), entries.field(exercise, "decided_on")
+    return Decision(who=who, when=when.isoformat() if when else "") if who else None
 
 
 def readiness(entries: Entries) -> list[ReadinessEntry]:

@@ -157,9 +157,14 @@ class Proposal(Part):
 
 
 class Vision(Part):
-    """The vision that the plenary chose, and how."""
+    """The vision that holds: what meeting I chose, or what meeting II decided about it; and how."""
 
     text: str = ""
+    provisional: bool = True
+    """Meeting II has not decided yet."""
+    first: str = ""
+    """What meeting I chose, whatever became of it."""
+    first_decision: Decision | None = None
     decision: Decision | None = None
     dissent: str = ""
     candidates: list[Entry] = []

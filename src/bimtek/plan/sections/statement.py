@@ -17,11 +17,14 @@ NOBODY = {"tidak ada", "-", "–", "nihil"}
 """What people write when nobody disagreed."""
 
 
-def vision_section(text: str, missions: Sequence[str], context: Context) -> list[Block]:
-    """The sentence itself and the missions in words. `missions`: ids of proposed missions."""
+def vision_section(text: str, missions: Sequence[str], context: Context, *, provisional: bool = True) -> list[Block]:
+    """The sentence itself and the missions in words. `missions`: ids of proposed missions.
+
+    provisional: chosen in meeting I and not yet decided upon again in meeting II.
+    """
     if not text:
         return []
-    blocks: list[Block] = [Paragraph(f"Visi (sementara): {quoted(text)}")]
+    blocks: list[Block] = [Paragraph(f"Visi{' (sementara)' if provisional else ''}: {quoted(text)}")]
     if missions:
         blocks.append(Paragraph(f"Visi itu dijalankan lewat {len(missions)} misi:"))
         known = [context.item("proposed_missions", mission) for mission in missions]

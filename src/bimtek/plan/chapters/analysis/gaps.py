@@ -7,18 +7,21 @@ from functools import partial
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_gap import Gap
+from bimtek.curriculum.exercises.assessment_swot import SwotAnswer
 from bimtek.plan.blocks import Block, Heading, Paragraph
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import opening
-from bimtek.plan.placed import placed_by_pillar
+from bimtek.plan.placed import answer_of, placed_by_pillar
 from bimtek.plan.sections.gaps import gaps_section
+from bimtek.plan.sections.swot import overview
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     rows = typed(plan.gaps, Gap)
     return (
         Heading(2, "Analisis SWOT"),
+        *_positions(plan, context),
         *placed_by_pillar(plan, context, "assessment.swot", "Analisis SWOT"),
         Heading(2, "Kesenjangan"),
         *_lead(rows, plan, context),
@@ -31,6 +34,12 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             wide=True,
         ),
     )
+
+
+def _positions(plan: Plan, context: Context) -> list[Block]:
+    """All pillars on one sheet."""
+    answer = answer_of(plan, "assessment.swot")
+    return overview(answer.factors, context) if isinstance(answer, SwotAnswer) else []
 
 
 def _lead(rows: tuple[Gap, ...], plan: Plan, context: Context) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_proposal import KeyWord, ProposedMission
 from bimtek.curriculum.exercises.vision_statement import Candidate
-from bimtek.plan.absence import owed
+from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Bullets, Heading, Missing, Paragraph
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import listed, quoted, sentence, small
@@ -28,13 +28,25 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *missions_section(typed(plan.proposed_missions, ProposedMission), context),
         *owed(plan, "Usulan visi belum lengkap.", "vision.proposal"),
         Heading(2, "Visi dan misi"),
-        *vision_section(vision.text, vision.missions, context),
-        *decision_section(vision.text, typed(vision.candidates, Candidate), vision.decision, vision.dissent, names),
-        *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
+        *vision_section(vision.text, vision.missions, context, provisional=vision.provisional),
+        Heading(3, "Pilihan pertemuan I"),
+        *_choice(plan, names),
+        Heading(3, "Penetapan pertemuan II"),
         *placed(plan, context, "assessment.vision", f"Penetapan visi dan konfirmasi {plan.region.head_title}"),
         Heading(2, "Keselarasan"),
         *placed(plan, context, "vision.alignment", "Keselarasan isu dengan dokumen perencanaan"),
     )
+
+
+def _choice(plan: Plan, names: dict[str, str]) -> list[Block]:
+    """How meeting I chose between the tables' proposals."""
+    vision = plan.vision
+    candidates = typed(vision.candidates, Candidate)
+    made = decision_section(vision.first, candidates, vision.first_decision, vision.dissent, names)
+    marks = owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement")
+    if made or marks:
+        return [*made, *marks]
+    return [absent("Calon visi dan suaranya belum dicatat.", "vision.statement")]
 
 
 def regional_direction(plan: Plan, context: Context) -> Iterator[Block]:

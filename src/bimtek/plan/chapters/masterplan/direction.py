@@ -19,7 +19,7 @@ from bimtek.plan.sections.statement import vision_section
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Visi dan misi"),
-        *vision_section(plan.vision.text, plan.vision.missions, context),
+        *vision_section(plan.vision.text, plan.vision.missions, context, provisional=plan.vision.provisional),
         *_decided(plan),
         *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
         Heading(2, "Enam pilar"),
