@@ -31,7 +31,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *placed(plan, context, "roadmap.capacity", "Batas personel, anggaran, dan sarana"),
         Heading(2, "Pembiayaan"),
         *_by_year(plan, programmes, context),
-        *_by_source(programmes),
+        *_by_source(plan, programmes),
         *placed(plan, context, "roadmap.financing", "Pembagian sumber dana setiap program"),
     )
 
@@ -84,10 +84,11 @@ def _by_year(plan: Plan, programmes: Sequence[Programme], context: Context) -> I
     )
 
 
-def _by_source(programmes: Sequence[Programme]) -> Iterator[Block]:
-    """Which sources are named, by how many programmes. Candidates, not commitments."""
+def _by_source(plan: Plan, programmes: Sequence[Programme]) -> Iterator[Block]:
+    """Which sources are named, by how many programmes: candidates, until the core team has divided the money."""
     named = Counter(source for row in programmes for source in row.funding)
-    if not named:
+    financing = plan.given.get("roadmap.financing")
+    if not named or (financing and financing.tables.get("shares")):
         return
     only = sum(row.only_apbd for row in programmes)
     words = dict(FUNDING)
