@@ -7,7 +7,7 @@ from bimtek.plan.blocks import Block, Missing, Paragraph, Table
 from bimtek.plan.build import build_plan
 from bimtek.plan.chapters import CHAPTERS
 from bimtek.plan.chapters.back.record import SIGN
-from bimtek.plan.model import Plan
+from bimtek.plan.model import Entry, Given, Plan, Value
 from bimtek.plan.world import context_of
 from tests.plan.small import GOV, play
 
@@ -99,3 +99,22 @@ def test_before_anybody_answered_the_annexes_say_who_owes_them(empty_plan: Plan)
     first = next(block for block in chapter("record", empty_plan) if isinstance(block, Missing))
     assert first.seats == ("Tim inti",)
     assert len(tables("record", empty_plan)["Lembar komitmen pemerintah daerah"].rows) == 1
+
+
+def promise(number: int, name: str, contribution: str, state: str) -> Entry:
+    values: dict[str, Value] = {"name": name, "contribution": contribution, "state": state}
+    return Entry(id=f"t{number}", label=name, by=[], values=values)
+
+
+def test_a_stakeholder_signs_once_for_what_it_took_on_itself(full_plan: Plan) -> None:
+    promised = [
+        promise(1, "Radio amatir", "Dua stasiun cadangan", "sanggup"),
+        promise(2, "Radio amatir", "Latihan setiap bulan", "sanggup"),
+        promise(3, "Bank daerah", "Dana untuk radio", "dijajaki"),
+        promise(4, "Diskominfosan", "Dua petugas setiap giliran", "sanggup"),
+    ]
+    plan = full_plan.model_copy(update={"given": {"vision.stakeholders": Given(tables={"stakeholders": promised})}})
+    partners = tables("record", plan)["Lembar komitmen pemangku kepentingan"].rows
+    assert [row[1:3] for row in partners] == [("Radio amatir", "Dua stasiun cadangan.\nLatihan setiap bulan.")]
+    offices = {row[1]: row[2] for row in tables("record", plan)["Lembar komitmen pemerintah daerah"].rows}
+    assert offices["Diskominfosan"].endswith("\nDua petugas setiap giliran.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.evaluation import DIMENSIONS, WEIGHTS_OF_ONE_PAGE, simulated
+from bimtek.curriculum.evaluation import DIMENSIONS, HIGHEST, WEIGHTS_OF_ONE_PAGE, simulated
 from bimtek.curriculum.exercises.roadmap_targets import Evidence, Target, TargetsAnswer
 from bimtek.curriculum.programme import YEARS_WITH_PAGU
 from bimtek.formats import date_id, number_id
@@ -117,11 +117,9 @@ def _simulation(scores: dict[str, Decimal]) -> list[Block]:
     if total is None:
         return []
     other = simulated(scores, WEIGHTS_OF_ONE_PAGE)
-    weakest = min(DIMENSIONS, key=lambda each: scores[each.id])
-    lead = (
-        f"Simulasi nilai evaluasi: {number_id(total, 2)} dari 4. Yang paling rendah {weakest.name} "
-        f"({number_id(scores[weakest.id].normalize(), None)})."
-    )
+    lowest = min(scores[each.id] for each in DIMENSIONS)
+    weakest = listed(each.name for each in DIMENSIONS if scores[each.id] == lowest)
+    lead = f"Simulasi nilai evaluasi: {number_id(total, 2)} dari {HIGHEST}. Yang paling rendah {weakest}."
     if other is not None and other != total:
         lead += f" Dengan bobot 10/20/30/30/10, seperti pada laman Sleman, nilainya {number_id(other, 2)}."
     rows = tuple(

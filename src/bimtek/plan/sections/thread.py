@@ -92,7 +92,8 @@ def hanging_section(
         return []
     words = {SEPARATOR.join(split(row.id, context.resolve)): row for row in ends}
     said = sum(words[end.id].action == LEAVE for end in left if end.id in words)
-    lead = f"{opening(len(left), 'hal')} masih menggantung; {said} di antaranya dibiarkan terbuka dengan alasan."
+    open_ones = f"{said} di antaranya dibiarkan terbuka dengan alasan" if said else "belum satu pun mendapat alasan"
+    lead = f"{opening(len(left), 'hal')} masih menggantung; {open_ones}."
     columns = (
         Column("Yang menggantung", width=3.4),
         Column("Yang memperbaiki", width=1.8),

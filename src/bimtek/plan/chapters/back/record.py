@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.roadmap_governance import Coordinator
@@ -12,12 +12,14 @@ from bimtek.datasets import pillars
 from bimtek.formats import rupiah
 from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
-from bimtek.plan.model import Plan, typed
+from bimtek.plan.model import Given, Plan, typed
 from bimtek.plan.phrases import lines, opening, quoted, sentence, years
 from bimtek.plan.placed import placed
 
+Takes = dict[str, list[str]]
+"""Who signs → what for."""
 STAKEHOLDERS, AGREED = "vision.stakeholders", "sanggup"
-SIGN = "\n\n"
+SIGN = "\n".join("\u00a0" * 3)
 """An empty place of three lines: name, signature, date are written by hand."""
 COLUMNS = (
     Column("No", "center", 0.5),
@@ -28,40 +30,60 @@ COLUMNS = (
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
+    offices, partners = _signers(plan, context)
+    government = [*_heads(plan), *((context.label("opd", opd), takes) for opd, takes in offices.items())]
     return (
         Heading(2, "Berita acara telaah per bab"),
         *placed(plan, context, "roadmap.chapters", "Kata untuk setiap bab"),
         Heading(2, "Lembar komitmen pemerintah daerah"),
-        *_sheet("Lembar komitmen pemerintah daerah", [*_heads(plan), *_offices(plan, context)], "pihak"),
+        *_sheet("Lembar komitmen pemerintah daerah", government, "pihak"),
         Heading(2, "Lembar komitmen pemangku kepentingan"),
-        *_partners(plan),
+        *_partners(plan, partners),
     )
 
 
-def _sheet(caption: str, rows: list[tuple[str, str]], noun: str) -> Iterator[Block]:
+def _signers(plan: Plan, context: Context) -> tuple[Takes, Takes]:
+    """OPD and stakeholders with what they sign for. What an OPD promised as stakeholder stands with its own."""
+    offices = _offices(plan)
+    partners: Takes = defaultdict(list)
+    known = {context.label("opd", opd).casefold(): opd for opd in offices}
+    for name, promise in _promises(plan):
+        if name.casefold() in known:
+            offices[known[name.casefold()]].append(promise)
+        else:
+            partners[name].append(promise)
+    return offices, partners
+
+
+def _sheet(caption: str, rows: Sequence[tuple[str, list[str]]], noun: str) -> Iterator[Block]:
     yield Paragraph(
         f"{opening(len(rows), noun)} menandatangani apa yang tertulis di sini, tidak lebih dan tidak kurang."
     )
-    yield Table(caption, COLUMNS, tuple((str(nth), who, what, SIGN) for nth, (who, what) in enumerate(rows, 1)))
+    yield Table(
+        caption, COLUMNS, tuple((str(nth), who, lines(takes), SIGN) for nth, (who, takes) in enumerate(rows, 1))
+    )
 
 
-def _heads(plan: Plan) -> Iterator[tuple[str, str]]:
+def _heads(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     """The head of the region, and who leads the council and the team."""
     title = f"{plan.region.head_title} {plan.region.name.removeprefix('Kabupaten ').removeprefix('Kota ')}"
     form = {"perbup": "Peraturan Bupati", "perda": "Peraturan Daerah", "sk": "SK Bupati"}
     law = form.get(str(plan.governance.values.get("legal_form") or ""), "")
-    yield (title, f"Menetapkan rencana {plan.first_year}–{plan.last_year}{f' dengan {law}' if law else ''}.")
+    yield (title, [f"Menetapkan rencana {plan.first_year}–{plan.last_year}{f' dengan {law}' if law else ''}."])
     council, team = (str(plan.governance.values.get(name) or "") for name in ("council_head", "team_head"))
     if council and council.casefold() not in title.casefold():
-        yield (f"{council}, Ketua Dewan Smart City", "Memimpin Dewan dan memutuskan program yang macet.")
+        yield (f"{council}, Ketua Dewan Smart City", ["Memimpin Dewan dan memutuskan program yang macet."])
     if team:
-        yield (f"{team}, Ketua Tim Pelaksana", "Memimpin pelaksanaan dan melaporkan target setiap tahun kepada Dewan.")
+        yield (
+            f"{team}, Ketua Tim Pelaksana",
+            ["Memimpin pelaksanaan dan melaporkan target setiap tahun kepada Dewan."],
+        )
 
 
-def _offices(plan: Plan, context: Context) -> Iterator[tuple[str, str]]:
+def _offices(plan: Plan) -> Takes:
     """Each OPD once: the pillars that it coordinates, the programmes that it confirmed."""
     names = {pillar.id: pillar.name for pillar in pillars()}
-    takes: dict[str, list[str]] = defaultdict(list)
+    takes: Takes = defaultdict(list)
     for row in typed(plan.governance.coordinators, Coordinator):
         if row.opd:
             takes[row.opd].append(f"Mengoordinasi {names.get(row.id, row.id)}.")
@@ -70,22 +92,22 @@ def _offices(plan: Plan, context: Context) -> Iterator[tuple[str, str]]:
         if programme.opd and not programme.is_proposal:
             money = rupiah(programme.pagu_sum) if programme.pagu_sum else "tanpa pagu"
             takes[programme.opd].append(f"Melaksanakan {quoted(programme.label)}, {spans[programme.id]}, {money}.")
-    for opd, what in takes.items():
-        yield (context.label("opd", opd), lines(what))
+    return takes
 
 
-def _partners(plan: Plan) -> Iterator[Block]:
-    """Stakeholders that took something on themselves; those who were only named sign nothing."""
-    given = plan.given.get(STAKEHOLDERS)
-    entries = [entry for rows in given.tables.values() for entry in rows] if given else []
-    rows = [
-        (str(entry.values.get("name") or entry.label), sentence(str(entry.values["contribution"])))
-        for entry in entries
-        if entry.values.get("contribution") and entry.values.get("state", AGREED) == AGREED
-    ]
-    if rows:
-        yield from _sheet("Lembar komitmen pemangku kepentingan", rows, "pemangku kepentingan")
+def _promises(plan: Plan) -> Iterator[tuple[str, str]]:
+    """What stakeholders took on themselves; those who were only named sign nothing."""
+    given = plan.given.get(STAKEHOLDERS, Given())
+    for entry in (entry for rows in given.tables.values() for entry in rows):
+        promise = sentence(str(entry.values.get("contribution") or ""))
+        if promise and entry.values.get("state", AGREED) == AGREED:
+            yield (str(entry.values.get("name") or entry.label).strip(), promise)
+
+
+def _partners(plan: Plan, partners: Takes) -> Iterator[Block]:
+    if partners:
+        yield from _sheet("Lembar komitmen pemangku kepentingan", list(partners.items()), "pemangku kepentingan")
     seats = plan.owed(STAKEHOLDERS)
-    if seats or not rows:
-        state = "belum lengkap" if rows else "belum ada"
+    if seats or not partners:
+        state = "belum lengkap" if partners else "belum ada"
         yield absent(f"Kontribusi yang disanggupi pemangku kepentingan {state}.", STAKEHOLDERS, seats)
