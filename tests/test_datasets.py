@@ -53,7 +53,7 @@ def test_benchmark_has_ten_indicators_for_bali_and_for_the_cohort() -> None:
 
 def test_nomenclature_serves_every_pillar_and_its_levels_agree() -> None:
     table = datasets.nomenclature()
-    assert len(table) >= 60
+    assert len(table) >= 150
     for code, row in table.items():
         assert code == row.code
         assert code.startswith(f"{row.kegiatan_code}.")

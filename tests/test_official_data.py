@@ -5,16 +5,19 @@ are skipped.
 """
 
 import csv
+import dataclasses
 import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from bimtek import datasets
 from bimtek.region import Fact, Region, load_region
+from bimtek.sheets.nomenclature_take import take_nomenclature
 
 NAMED = os.environ.get("BIMTEK_OFFICIAL_DATA")
 pytestmark = pytest.mark.skipif(
@@ -195,6 +198,21 @@ def test_nomenclature() -> None:
         assert (ours.kegiatan_code, ours.kegiatan) == (theirs["kode_kegiatan"], theirs["kegiatan"])
         assert (ours.program_code, ours.program) == (theirs["kode_program"], theirs["program"])
         assert (ours.bidang_code, ours.bidang) == (theirs["kode_bidang"], theirs["bidang"])
+
+
+def test_the_official_workbook_is_taken_whole_and_our_table_agrees_with_it(tmp_path: Path) -> None:
+    file = datasets.course_root() / str(NAMED) / "nomenklatur_subkegiatan_versi_pemutakhiran_2027_asli.xlsx"
+    taken = take_nomenclature(file, tmp_path)
+    rows = official("nomenklatur_subkegiatan_kabkota_pemutakhiran2027.csv")
+    assert {code for code in taken.known if taken.known.is_for_regency(code)} == {
+        row["kode_subkegiatan"] for row in rows
+    }
+    assert [str(unread) for unread in taken.official.unread] == [
+        "Lembar “Worksheet”, baris 1967: kode 2.17.02.1.02.0005: indikator, satuan kosong"
+    ]
+    assert len(datasets.nomenclature()) >= 150
+    for code, ours in datasets.nomenclature().items():
+        assert dataclasses.replace(taken.known[code], source=ours.source) == ours
 
 
 def units_of(code: str, table: Rows) -> Iterator[str]:

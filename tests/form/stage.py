@@ -8,7 +8,7 @@ import copy
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from bimtek.curriculum import Exercise, assess
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import describe
+from bimtek.curriculum.searching import search
 from bimtek.form.joining import STATIC, joined_script
 from bimtek.form.proposing import proposal
 from bimtek.plan.blocks import Bullets, Column, Figure, Heading, Missing, Paragraph, Table, as_json
@@ -33,6 +34,8 @@ const ask = async (what, content = {}) => {
 };
 const host = {
   open: () => ask("open"), save: (content) => ask("save", content), ping: () => ask("ping"),
+  check: (values) => ask("check", { values }),
+  search: (source, words) => ask("search", { source, words }),
   history: () => ask("history"), propose: () => ask("propose"), version: (revision) => ask("version", { revision }),
 };
 window.open_form = () => (window.form = mount(document.getElementById("place"), host));
@@ -66,6 +69,9 @@ class Stage:
     """The copies of all revisions, oldest first."""
     saves: list[dict[str, Any]] = field(default_factory=list)
     """Everything that arrived."""
+    checks: list[dict[str, Any]] = field(default_factory=list)
+    searches: list[str] = field(default_factory=list)
+    """Values of which only the findings were asked."""
     gate: Event = field(default_factory=Event)
     dropped: str = ""
     """"": answer; "before": drop requests; "after": do the work, then lose the answer."""
@@ -99,17 +105,22 @@ class Stage:
         self.saved_at = "2024-06-11T10:42:00+08:00"
         self.kept.append({name: copy.deepcopy(getattr(self, name)) for name in VERSION})
 
-    def state(self) -> dict[str, Any]:
-        found = assess(self.exercise, self.values, self.context)
+    def findings(self, values: dict[str, Any]) -> dict[str, Any]:
+        found = assess(self.exercise, values, self.context)
         return {
-            "revision": self.revision,
-            "saved_at": self.saved_at,
-            "values": self.values,
-            "reasons": self.reasons,
             "findings": [finding.describe() for finding in found.told],
             "points": found.points,
             "maximum": found.maximum,
             "lines": [{"title": line.title, "earned": line.earned, "points": line.points} for line in found.lines],
+        }
+
+    def state(self) -> dict[str, Any]:
+        return {
+            **self.findings(self.values),
+            "revision": self.revision,
+            "saved_at": self.saved_at,
+            "values": self.values,
+            "reasons": self.reasons,
             "preview": [as_json(block) for block in BLOCKS],
         }
 
@@ -119,7 +130,7 @@ class Stage:
     def open(self) -> dict[str, Any]:
         named = {"cohort": "uji", "seat": "meja-living", "author": self.author, "notice": self.notice}
         return {
-            "definition": describe(self.exercise, self.context),
+            "definition": describe(self.exercise, self.context, self.values),
             "read_only": self.read_only,
             **named,
             **self.state(),
@@ -131,6 +142,14 @@ class Stage:
 
     def version(self, revision: int) -> dict[str, Any]:
         return {"status": "version", "version": next(one for one in self.kept if one["revision"] == revision)}
+
+    def check(self, values: dict[str, Any]) -> dict[str, Any]:
+        self.checks.append(values)
+        return {"status": "checked", **self.findings(values)}
+
+    def search(self, source: str, words: str) -> dict[str, Any]:
+        self.searches.append(words)
+        return {"status": "found", **asdict(search(source, words, self.context))}
 
     def propose(self) -> dict[str, Any]:
         return {"status": "proposal", **proposal(self.exercise, self.values, self.context)}

@@ -164,9 +164,12 @@ OWN = {
     "/bimtek/tanda-terima/01_vision/meja-society/9999": (302, 404, 404),
     "/bimtek/bantuan":                               (200, 200, 200),
     "/bimtek/gambar/tidak-ada.png":                  (404, 404, 404),
+    "/bimtek/tiket-latihan.xlsx":                    (302, 200, 200),
     "/bimtek/api/exercise/vision.issues":            (401, 200, 403),
+    "/bimtek/api/exercise/vision.issues/check":      (401, 405, 405),
     "/bimtek/api/exercise/vision.issues/history":    (401, 200, 403),
     "/bimtek/api/exercise/vision.issues/proposal":   (401, 200, 403),
+    "/bimtek/api/exercise/masterplan.programmes/search/sub_activities?words=air": (401, 200, 403),
     "/bimtek/api/exercise/vision.issues/history/1":  (401, 200, 403),
     "/bimtek/api/heartbeat?page=jendela-1":          (401, 200, 403),
     "/bimtek/api/live?page=jendela-1":               (401, None, 403),  # a participant's does not end
@@ -203,6 +206,7 @@ def test_nothing_is_changed_from_another_site(room: Room) -> None:
     visitor = room.participant("liv-1")
     changes = [
         ("PUT", "/bimtek/api/exercise/vision.issues"), ("PUT", "/bimtek/api/pen/vision.issues"),
+        ("POST", "/bimtek/api/exercise/vision.issues/check"),
         ("POST", "/bimtek/api/remarks/vision.issues"), ("PUT", "/bimtek/api/remarks/vision.issues/abc123"),
         ("POST", "/bimtek/pertemuan/01_vision/kumpulkan"), ("POST", "/bimtek/pertemuan/01_vision/excel"),
         ("POST", "/bimtek/pertemuan/01_vision/excel/simpan"),

@@ -2,6 +2,7 @@
 
 <cohort>/cohort.yml    what it is: region, years, dates, tables    (settings.py)
 <cohort>/roster.csv    who takes part                              (roster.py)
+<cohort>/nomenclature.csv   the official nomenclature, where the cohort took it whole (`bimtek nomenclature`)
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from bimtek.answers.settings import CORE, Settings, Table, read_settings
 from bimtek.curriculum import Exercise
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.datasets import course_root, sub_dimensions
+from bimtek.datasets import Nomenclature, course_root, nomenclature, read_nomenclature, sub_dimensions
 from bimtek.errors import UnknownRegion, UnknownSeat
 from bimtek.region import Region, load_region
 
 __all__ = ["CORE", "Cohort", "Person", "Seat", "Table", "load_cohort"]
+
+NOMENCLATURE = "nomenclature.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ class Cohort:
     autograded = property(lambda self: self.folder / "autograded")
     feedback = property(lambda self: self.folder / "feedback")
     gradebook = property(lambda self: self.folder / "gradebook.db")
+
+    @property
+    def nomenclature(self) -> Nomenclature:
+        """The version that this cohort uses: the official file that it took, else the course's own selection."""
+        path = self.folder / NOMENCLATURE
+        return read_nomenclature(path) if path.is_file() else nomenclature()
 
     @property
     def argument(self) -> str:

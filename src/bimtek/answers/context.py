@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,9 +11,13 @@ from bimtek.answers.answer_file import AnswerFile, Answers
 from bimtek.answers.base import Base, latest_base, read_base
 from bimtek.answers.cohort import Cohort, Seat
 from bimtek.answers.identity import stored_rows
+from bimtek.answers.kept import handed_in_files
+from bimtek.answers.peers import tables_in_turn
 from bimtek.curriculum import Exercise, before, publishers
 from bimtek.curriculum.context import Context, Item
+from bimtek.curriculum.describe import sources
 from bimtek.curriculum.exercise import Unit
+from bimtek.curriculum.exercises.masterplan_review import PEERS
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.curriculum.rows import Misread
 from bimtek.errors import AnswerError
@@ -50,10 +55,12 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         start_year=cohort.start_year,
         today=cohort.today(exercise.session),
         data_cutoff=cohort.data_cutoff,
+        handed_in=bool(handed_in_files(cohort, seat, exercise)),
         base=base.id if base else "",
         agreed=_agreed(base),
         aliases=base.aliases if base else {},
         tombstones=base.tombstones if base else {},
+        nomenclature=cohort.nomenclature,
     )
     items: dict[str, tuple[Item, ...]] = {}
     once = _ReadOnce(store)
@@ -64,7 +71,19 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         if agreed is None:
             agreed = tuple(_own_items(cohort, seat, once, source, publisher, field, own))
         items[source] = agreed
+    if PEERS in sources(exercise):
+        items[PEERS] = tuple(_peer_items(cohort, seat, once, own))
     return replace(own, items=items)
+
+
+def _peer_items(cohort: Cohort, reader: Seat, store: Answers, context: Context) -> Iterable[Item]:
+    """The programmes that other pillars are writing, those dealt to the reader first."""
+    publisher, field = publishers()["programmes"]
+    for table in tables_in_turn(cohort, reader):
+        with contextlib.suppress(AnswerError):  # that table's own form says so
+            file = store.load(table.id, publisher.id)
+            if file is not None:
+                yield from items_of(PEERS, publisher, field, file.values, table, context)
 
 
 class _ReadOnce:

@@ -23,8 +23,9 @@ from bimtek.answers.files import as_text, write_atomic
 from bimtek.answers.handin import HandedIn, latest_handin, read_receipt
 from bimtek.curriculum import Assessment, Exercise, assess, exercise, exercises
 from bimtek.curriculum.context import Context, Item
+from bimtek.curriculum.searching import chosen_options
 from bimtek.curriculum.sessions import session as find_session
-from bimtek.datasets import course_root
+from bimtek.datasets import Nomenclature, SubActivity, course_root, nomenclature
 from bimtek.errors import AnswerError, GradingError
 from bimtek.region import load_region
 
@@ -147,7 +148,7 @@ def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, answers: HandedIn) -> d
         file = None  # grading says what is the matter with it
     context = context_for(cohort, seat, entry, answers, base=base_of(cohort, entry, file))
     return {
-        **{name: getattr(context, name) for name in ("seat", "pillar", "start_year", "base")},
+        **{name: getattr(context, name) for name in ("seat", "pillar", "start_year", "base", "handed_in")},
         "region": context.region.code,
         "sub_dimensions": list(context.sub_dimensions),
         "today": context.today.isoformat(),
@@ -156,13 +157,29 @@ def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, answers: HandedIn) -> d
         "agreed": context.agreed,
         "aliases": dict(context.aliases),
         "tombstones": dict(context.tombstones),
+        "nomenclature": _frozen_codes(entry, file, context) if context.nomenclature.is_whole else None,
     }
+
+
+def _frozen_codes(entry: Exercise, file: AnswerFile | None, context: Context) -> dict[str, Any]:
+    """Of a whole nomenclature the version, and the rows that the answer uses."""
+    chosen = chosen_options(entry, file.values if file else {}, context).get("sub_activities", [])
+    used = [asdict(context.nomenclature[option.value]) for option in chosen]
+    return {"version": context.nomenclature.version, "used": used}
+
+
+def _thawed_codes(frozen: Mapping[str, Any] | None) -> Nomenclature:
+    if frozen is None:
+        return nomenclature()
+    used = (SubActivity(**{**row, "related_pillars": tuple(row["related_pillars"])}) for row in frozen["used"])
+    return Nomenclature(used, is_whole=True, version=frozen["version"])
 
 
 def _thawed(frozen: Mapping[str, Any]) -> Context:
     return Context(
         **{name: frozen[name] for name in ("seat", "pillar", "start_year", "base", "agreed", "aliases", "tombstones")},
         region=load_region(frozen["region"]),
+        handed_in=bool(frozen.get("handed_in")),  # collected by an older version: not known
         sub_dimensions=tuple(frozen["sub_dimensions"]),
         today=datetime.date.fromisoformat(frozen["today"]),
         data_cutoff=datetime.date.fromisoformat(frozen["data_cutoff"]) if frozen["data_cutoff"] else None,
@@ -170,4 +187,5 @@ def _thawed(frozen: Mapping[str, Any]) -> Context:
             source: tuple(Item(**{**item, "by": tuple(item["by"])}) for item in items)
             for source, items in frozen["items"].items()
         },
+        nomenclature=_thawed_codes(frozen.get("nomenclature")),
     )

@@ -15,7 +15,7 @@ from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.fields import Option
 from bimtek.curriculum.thread import LINKED, loose_ends, thread
-from bimtek.datasets import nomenclature, pillars, spbe, sub_dimensions
+from bimtek.datasets import Nomenclature, SubActivity, nomenclature, pillars, spbe, sub_dimensions
 from bimtek.formats import number_id
 from bimtek.region import Region, contested, key_of
 
@@ -46,6 +46,8 @@ class Context:
     """Year 1 of the plan."""
     today: datetime.date = datetime.date(2024, 6, 11)
     data_cutoff: datetime.date | None = None
+    handed_in: bool = False
+    """The seat has handed in this answer before: what was kept back until then may be said."""
     base: str = ""
     """Id of the base that the answer is written against."""
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Context:
     """Merged item's old id → the id that holds now."""
     tombstones: Mapping[str, str] = field(default_factory=dict)
     """Deleted item's id → its label."""
+    nomenclature: Nomenclature = field(default_factory=nomenclature, compare=False)
+    """The version that the cohort uses: the official file that it took, else our selection."""
 
     @property
     def years(self) -> range:
@@ -87,12 +91,16 @@ class Context:
         return tuple(Option(item.id, item.label, group=names.get(item.pillar, item.pillar)) for item in items)
 
     def knows(self, source: str, value: str) -> bool:
+        if source == "sub_activities":
+            return value in self.nomenclature
         if source in SOURCES:
             return any(option.value == value for option in SOURCES[source](self))
         return self.item(source, value) is not None
 
     def label(self, source: str, value: str) -> str:
         """The words for an option's value; the value itself when nobody knows it."""
+        if source == "sub_activities":
+            return sub_activity_option(self.nomenclature[value]).label if value in self.nomenclature else value
         wanted = value if source in SOURCES else self.resolve(value)
         return next((option.label for option in self.options(source) if option.value == wanted), value)
 
@@ -133,10 +141,14 @@ def _missions(context: Context) -> tuple[Option, ...]:
 
 
 def _sub_activities(context: Context) -> tuple[Option, ...]:
-    return tuple(
-        Option(entry.code, f"{entry.code} {entry.name}", f"{entry.indicator} ({entry.unit})", entry.program)
-        for entry in nomenclature().values()
-    )
+    """Those that go with a pillar: the whole nomenclature has thousands, which are searched (searching.py)."""
+    return tuple(sub_activity_option(entry) for entry in context.nomenclature.values() if entry.related_pillars)
+
+
+def sub_activity_option(entry: SubActivity) -> Option:
+    """A sub-kegiatan with what follows from its code: program, kegiatan, keluaran and unit."""
+    follows = f"{entry.program}; kegiatan: {entry.kegiatan}; keluaran: {entry.indicator} ({entry.unit})"
+    return Option(entry.code, f"{entry.code} {entry.name}", follows)
 
 
 def _years(context: Context) -> tuple[Option, ...]:
@@ -156,6 +168,13 @@ def _own(source: str, context: Context) -> tuple[Option, ...]:
         for item in context.items.get(source, ())
         if is_own(item)
     )
+
+
+def _peer_programmes(context: Context) -> tuple[Option, ...]:
+    """Programmes of other pillars as they are being written, those dealt to this reader first."""
+    names = {pillar.id: pillar.name for pillar in pillars()}
+    items = context.items.get("peer_programmes", ())
+    return tuple(Option(item.id, item.label, group=names.get(item.pillar, item.pillar)) for item in items)
 
 
 def _contested(context: Context) -> tuple[Option, ...]:
@@ -224,9 +243,10 @@ SOURCES: dict[str, Callable[[Context], tuple[Option, ...]]] = {
     "years": _years,
     "own_programmes": partial(_own, "programmes"),
     "own_issues": partial(_own, "issues"),
+    "peer_programmes": _peer_programmes,
     "contested": _contested,
     "contested_facts": _contested_facts,
-    "priorities": _priorities,
+    "provincial_priorities": _priorities,
     "components": _components,
     "spbe_indicators": _spbe_indicators,
     "own_loose_ends": _own_loose_ends,

@@ -4,7 +4,7 @@
  "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
  "proposer": "" | words on the button, "fields": [field, ...], "options": {source: [option, ...]}}
 
-field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "unit",
+field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "searched", "unit",
           "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]], "group",
           "total": null | {"label", "of": [name]}}
          and for a table {"columns": [field], "min_rows", "rows_from"}
@@ -13,17 +13,23 @@ option = {"value", "label", "hint", "group"}
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Exercise
 from bimtek.curriculum.fields import Field, Kind, Option
+from bimtek.curriculum.searching import SEARCHED, chosen_options
 
 
-def describe(exercise: Exercise, context: Context) -> dict[str, Any]:
-    """The definition of an exercise for this seat, with the options that its fields choose from."""
+def describe(exercise: Exercise, context: Context, values: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The definition of an exercise for this seat, with the options that its fields choose from.
+
+    values: the answer. With it, of a list that is searched (searching.py) only what the answer has chosen is there.
+    """
     rubric = exercise.rubric
+    chosen = {} if values is None else chosen_options(exercise, values, context)
     return {
         "id": exercise.id,
         "session": exercise.session,
@@ -40,7 +46,9 @@ def describe(exercise: Exercise, context: Context) -> dict[str, Any]:
         "rubric": asdict(rubric) if rubric else None,
         "proposer": exercise.proposer.label if exercise.proposer else "",
         "fields": [describe_field(field, context.start_year) for field in exercise.answer.fields.values()],
-        "options": {name: [asdict(option) for option in context.options(name)] for name in sources(exercise)},
+        "options": {
+            name: _options(chosen[name] if name in chosen else context.options(name)) for name in sources(exercise)
+        },
     }
 
 
@@ -55,6 +63,7 @@ def describe_field(field: Field, start_year: int | None = None) -> dict[str, Any
         "options": _options(field.options),
         "source": field.source,
         "open_list": field.open_list,
+        "searched": field.source in SEARCHED,
         "unit": field.unit,
         "max_words": field.max_words,
         "low": field.low,
@@ -96,5 +105,5 @@ def own_options(exercise: Exercise, context: Context) -> dict[str, Any]:
     return {name: [asdict(option) for option in context.options(name)] for name in sorted(own)}
 
 
-def _options(options: tuple[Option, ...]) -> list[dict[str, str]]:
+def _options(options: Iterable[Option]) -> list[dict[str, str]]:
     return [asdict(option) for option in options]

@@ -6,8 +6,10 @@
     save    → {"status": "saved", "revision", "saved_at", "values" (ids given), "reasons",
                "options": {source: [option]} that this answer gives to its own fields, + feedback}
               {"status": "conflict", "theirs": version}
+    check   → {"status": "checked", + feedback without "preview"}: of values that are not saved, and stay so
     history → {"status": "history", "versions": [{"revision", "author", "saved_at", "rows", "changes": [words]}]}
     version → {"status": "version", "version": version}
+    search  → {"status": "found", "options": [option], "total": how many fit, "about": what was searched}
     propose → {"status": "proposal", "said": [reasons], "values": null | the whole answer as it would be}
     each    → {"status": "error", "message": what happened, where, what to do next}
 
@@ -22,7 +24,6 @@ Nothing is kept between two calls: the files are the truth, and several threads 
 
 from __future__ import annotations
 
-import errno
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -34,24 +35,23 @@ from bimtek.answers.cohort import Cohort, Person, Seat
 from bimtek.answers.context import base_before, context_for
 from bimtek.answers.opening import opening_values
 from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
-from bimtek.curriculum import Exercise, assess
+from bimtek.curriculum import Exercise
 from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import describe, own_options
 from bimtek.curriculum.exercise import Unit
+from bimtek.curriculum.searching import search
 from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, UnknownSeat
 from bimtek.form.changes import changes, filled_rows
-from bimtek.form.characters import Unprintable, character_findings
+from bimtek.form.characters import Unprintable
+from bimtek.form.findings import findings_if_saved, findings_of
 from bimtek.form.proposing import proposal
+from bimtek.form.trouble import UNEXPECTED, disk_trouble
 
 Preview = Callable[[Exercise, dict[str, Any], Context], Sequence[Any]]
 """The section as it will stand in the plan: blocks of `bimtek.plan.blocks`, sent with their "type"."""
 
 UNITS = {Unit.PERSON: "perorangan", Unit.TABLE: "meja", Unit.CORE: "tim inti"}
-UNEXPECTED = (
-    "Ada kesalahan yang tidak terduga pada program. Langkah berikutnya: beri tahu fasilitator; isian Anda tidak hilang."
-)
-FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 UNSEEN = "Catatan dan poin belum dapat dihitung; isian Anda sudah tersimpan. Beri tahu fasilitator."
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,10 @@ class FormService:
         """
         return self._guarded(lambda: self._save(seat_id, exercise_id, person_id, values, revision, reasons))
 
+    def check(self, seat_id: str, exercise_id: str, person_id: str, values: Any) -> dict[str, Any]:
+        """What a save of these values, a dict, would find. Nothing is written, and nobody is told."""
+        return self._guarded(lambda: self._check(seat_id, exercise_id, person_id, values))
+
     def history(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         """The copies that are kept of this answer, the newest first: who saved when, and what was changed, in words."""
         return self._guarded(lambda: self._history(seat_id, exercise_id, person_id))
@@ -103,6 +107,10 @@ class FormService:
         """What the machine proposes over what is saved. It may take seconds; nothing is changed."""
         return self._guarded(lambda: self._propose(seat_id, exercise_id, person_id))
 
+    def search(self, seat_id: str, exercise_id: str, person_id: str, source: Any, words: Any) -> dict[str, Any]:
+        """The best options of a list that is too long to hand out, for words that somebody types."""
+        return self._guarded(lambda: self._search(seat_id, exercise_id, person_id, source, words))
+
     def _open(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         exercise, seat = self._at(seat_id, exercise_id)
         context = context_for(self.cohort, seat, exercise, self.store)
@@ -112,7 +120,7 @@ class FormService:
             "status": "opened",
             "cohort": self.cohort.id,
             "seat": seat.id,
-            "definition": describe(exercise, context),
+            "definition": describe(exercise, context, values),
             "values": values,
             "reasons": file.reasons if file else {},
             "revision": file.revision if file else 0,
@@ -129,11 +137,7 @@ class FormService:
     ) -> dict[str, Any]:
         exercise, seat = self._at_own(seat_id, exercise_id, person_id)
         if not isinstance(values, dict) or isinstance(revision, bool) or not isinstance(revision, int):
-            raise AnswerError(
-                "Isian yang dikirim tidak lengkap.",
-                where=exercise.title,
-                next_step="Muat ulang halaman, lalu coba lagi.",
-            )
+            raise _incomplete(exercise)
         base = base_before(self.cohort, exercise)
         outcome = self.store.save(
             seat.id,
@@ -151,6 +155,13 @@ class FormService:
         context = context_for(self.cohort, seat, exercise, self.store, base=base)
         feedback = self._feedback(exercise, outcome.file.values, context)
         return {"status": "saved", **_stamp(outcome.file), "options": own_options(exercise, context), **feedback}
+
+    def _check(self, seat_id: str, exercise_id: str, person_id: str, values: Any) -> dict[str, Any]:
+        exercise, seat = self._at_own(seat_id, exercise_id, person_id)
+        if not isinstance(values, dict):
+            raise _incomplete(exercise)
+        found = findings_if_saved(self.cohort, self.store, seat, exercise, values, self.unprintable)
+        return {"status": "checked", **found}
 
     def _history(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         exercise, seat = self._at_own(seat_id, exercise_id, person_id)
@@ -177,6 +188,11 @@ class FormService:
                 next_step="Buka lagi Riwayat, lalu pilih dari daftarnya.",
             )
         return {"status": "version", "version": self._as_version(found[0])}
+
+    def _search(self, seat_id: str, exercise_id: str, person_id: str, source: Any, words: Any) -> dict[str, Any]:
+        exercise, seat = self._at_own(seat_id, exercise_id, person_id)
+        context = context_for(self.cohort, seat, exercise, self.store)
+        return {"status": "found", **asdict(search(str(source), str(words), context))}
 
     def _propose(self, seat_id: str, exercise_id: str, person_id: str) -> dict[str, Any]:
         exercise, seat = self._at_own(seat_id, exercise_id, person_id)
@@ -226,11 +242,7 @@ class FormService:
         """Findings, points and preview. A fault in them must not look like a fault of saving, so it is told apart."""
         feedback: dict[str, Any] = {"findings": [], "points": 0.0, "maximum": exercise.points, "lines": []}
         try:
-            found = assess(exercise, values, context)
-            strange = character_findings(exercise, values, self.unprintable)
-            feedback["findings"] = [finding.describe() for finding in (*found.told, *strange)]
-            feedback["points"] = found.points
-            feedback["lines"] = [asdict(line) for line in found.lines]
+            feedback |= findings_of(exercise, values, context, self.unprintable)
             blocks = self.preview(exercise, values, context) if self.preview else []
             feedback["preview"] = [{"type": type(block).__name__.lower(), **asdict(block)} for block in blocks]
         except Exception:
@@ -261,7 +273,7 @@ class FormService:
             return {"status": "error", "message": self._short(str(error))}
         except OSError as error:
             log.warning("the answers could not be reached: %s", error)
-            return {"status": "error", "message": _trouble(error)}
+            return {"status": "error", "message": disk_trouble(error)}
         except Exception:
             log.exception("a form could not be served")
             return {"status": "error", "message": UNEXPECTED}
@@ -276,14 +288,7 @@ def _stamp(file: AnswerFile) -> dict[str, Any]:
     }
 
 
-def _trouble(error: OSError) -> str:
-    """What the disk's trouble means to whoever types."""
-    if error.errno in FULL:
-        return (
-            "Disk tempat isian disimpan penuh. Langkah berikutnya: beri tahu fasilitator agar mengosongkan ruang disk; "
-            "sesudah itu isian Anda tersimpan sendiri."
-        )
-    return (
-        f"Folder isian tidak dapat dibaca atau ditulis ({error.strerror or type(error).__name__}). "
-        "Langkah berikutnya: beri tahu fasilitator; periksa ruang kosong dan izin pada disk."
+def _incomplete(exercise: Exercise) -> AnswerError:
+    return AnswerError(
+        "Isian yang dikirim tidak lengkap.", where=exercise.title, next_step="Muat ulang halaman, lalu coba lagi."
     )

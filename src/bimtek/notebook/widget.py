@@ -39,6 +39,8 @@ class FormWidget(anywidget.AnyWidget):
             return self._service.history(*self._place)
         if content.get("what") == "propose":
             return self._service.propose(*self._place)
+        if content.get("what") == "search":
+            return self._service.search(*self._place, content.get("source"), content.get("words"))
         if content.get("what") == "version":
             return self._service.version(*self._place, content.get("revision"))
         return {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.programme import YEARS_WITH_PAGU, Programme
-from bimtek.datasets import SubActivity, nomenclature
+from bimtek.datasets import SubActivity
 from bimtek.formats import date_id
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.sections.programmes import PROPOSAL, funding_words, words_of
@@ -62,7 +62,7 @@ def action_rows(plan: Plan, context: Context) -> Iterator[dict[str, Any]]:
     for entry, row in zip(plan.programmes, typed(plan.programmes, Programme), strict=True):
         yield {
             **{name: getattr(row, name) for name in PLAIN},
-            **_nomenclature(row),
+            **_nomenclature(row, context),
             "pillar": context.label("pillars", row.pillar) if row.pillar else "",
             "sub_dimension": context.label("sub_dimensions", row.sub_dimension) if row.sub_dimension else "",
             "status": PROPOSAL if row.is_proposal else "disetujui OPD",
@@ -101,9 +101,9 @@ PLAIN = (
 """Values that stand in the sheet as they are."""
 
 
-def _nomenclature(row: Programme) -> dict[str, str]:
+def _nomenclature(row: Programme, context: Context) -> dict[str, str]:
     """What follows from the codes: program, kegiatan, output and its unit."""
-    known = nomenclature()
+    known = context.nomenclature
     found: list[SubActivity] = [known[code] for code in row.sub_activities if code in known]
     return {
         "codes": "\n".join(row.sub_activities),

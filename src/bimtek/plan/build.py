@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bimtek.answers.base import Base, latest_base
 from bimtek.answers.cohort import Cohort
@@ -11,8 +11,9 @@ from bimtek.curriculum import SESSIONS
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Unit
 from bimtek.plan import agreed
+from bimtek.plan.brought import Brought, used_codes
 from bimtek.plan.entries import Entries
-from bimtek.plan.model import CohortPart, Dispute, FactEntry, Plan, RegionPart, Seat
+from bimtek.plan.model import CohortPart, Dispute, Entry, FactEntry, Plan, RegionPart, Seat
 from bimtek.plan.settled import answered, meetings, open_points
 from bimtek.plan.sources import number_sources
 from bimtek.plan.territory import SECOND_HAND, disputes, standings
@@ -34,6 +35,7 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
     context = Context(region=cohort.region, start_year=cohort.start_year, data_cutoff=cohort.data_cutoff)
     conflicting = disputes(cohort.region, cohort.data_cutoff)
     facts = agreed.facts(entries, context)
+    programmes = agreed.programmes(entries)
     parts = {
         "issues": agreed.issues(entries),
         "keywords": entries.of("vision.proposal", "keywords"),
@@ -44,7 +46,7 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
         "nature": agreed.said(entries, "nature"),
         "culture": agreed.said(entries, "culture"),
         "gaps": entries.of("assessment.gap", "gaps"),
-        "programmes": agreed.programmes(entries),
+        "programmes": programmes,
         "quickwins": entries.of("masterplan.quickwins", "quickwins"),
         "governance": agreed.governance(entries),
         "given": agreed.given(entries),
@@ -59,6 +61,7 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
         disputes=conflicting,
         facts=facts,
         **parts,
+        brought=_brought(cohort, programmes),
         sources=number_sources(cohort.region, _cited(cohort, conflicting, facts)),
         open=[*open_points(cohort, base), *entries.problems],
         aliases=dict(base.aliases) if base else {},
@@ -90,6 +93,12 @@ def _names(cohort: Cohort) -> dict[str, object]:
             if seat.unit is not Unit.PERSON
         ],
     }
+
+
+def _brought(cohort: Cohort, programmes: Sequence[Entry]) -> Brought:
+    values = (entry.values.get("sub_activities") for entry in programmes)
+    codes = [code for several in values if isinstance(several, list) for code in several]
+    return Brought(codes=used_codes(cohort.nomenclature, codes))
 
 
 def _cited(cohort: Cohort, conflicting: list[Dispute], facts: list[FactEntry]) -> Iterator[tuple[str, str]]:

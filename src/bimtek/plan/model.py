@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bimtek.answers.base import Decision
 from bimtek.curriculum.rows import Row
+from bimtek.plan.brought import Brought
 
 SCHEMA_VERSION = 1
 
@@ -269,6 +270,7 @@ class Plan(Part):
     governance: Governance = Governance()
     given: dict[str, Given] = {}
     """By the id of the exercise."""
+    brought: Brought = Brought()
     sources: list[Source] = []
     open: list[Open] = []
     aliases: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bimtek.curriculum import publishers
 from bimtek.curriculum.context import Context, Item
+from bimtek.plan.brought import carried
 from bimtek.plan.model import Entry, Plan
 from bimtek.region import load_region
 
@@ -42,8 +43,10 @@ def context_of(plan: Plan) -> Context:
         today=plan.agreed_on or plan.meetings[0].date,
         data_cutoff=plan.cohort.data_cutoff,
         items=items,
+        agreed={name: given.values for name, given in plan.given.items()},
         aliases=plan.aliases,
         tombstones=plan.tombstones,
+        nomenclature=carried(plan.brought),
     )
 
 

@@ -4,6 +4,7 @@
                                                                       page has it already (If-None-Match)
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
     GET /bimtek/api/exercise/<id>/history                             what `FormService.history` gives
+    GET /bimtek/api/exercise/<id>/search/<source>?words=…             what `FormService.search` gives
     GET /bimtek/api/exercise/<id>/proposal                            what `FormService.propose` gives
     GET /bimtek/api/exercise/<id>/history/<revision>                  what `FormService.version` gives
 
@@ -136,6 +137,16 @@ class ProposalApi(ApiHandler):
         person, seat = self.own_seat(exercise)
         service = self.classroom.service
         self.reply(await self.in_thread(lambda: service.propose(seat.id, exercise.id, person.id)))
+
+
+class SearchApi(ApiHandler):
+    """/bimtek/api/exercise/<id>/search/<source>: asked while somebody types, so nothing is noted."""
+
+    async def get(self, exercise_id: str, source: str) -> None:
+        exercise = find_exercise(exercise_id)
+        person, seat = self.own_seat(exercise)
+        service, words = self.classroom.service, self.get_query_argument("words", "")
+        self.reply(await self.in_thread(lambda: service.search(seat.id, exercise.id, person.id, source, words)))
 
 
 class NoSuchApi(ApiHandler):

@@ -21,6 +21,7 @@ from bimtek.room import (
     pages,
     remarks_api,
     signing,
+    tickets_page,
     workbook_page,
 )
 from bimtek.room.classroom import open_classroom
@@ -55,10 +56,13 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/umpan-balik/(\w+)", feedback_page.FeedbackPage),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),
     (PREFIX + r"/(bantuan|istilah)", guides.GuidePage),
+    (PREFIX + r"/tiket-latihan\.xlsx", tickets_page.TrainingTickets),
     (PREFIX + r"/gambar/([\w-]+\.png)", OpenFiles, {"path": guides.pictures().as_posix()}),
     (PREFIX + r"/api/exercise/([\w.-]+)", api.ExerciseApi),
+    (PREFIX + r"/api/exercise/([\w.-]+)/check", api.CheckApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/history", api.HistoryApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/proposal", api.ProposalApi),
+    (PREFIX + r"/api/exercise/([\w.-]+)/search/(\w{1,40})", api.SearchApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/history/(\d{1,9})", api.HistoryApi),
     (PREFIX + r"/api/heartbeat", live_api.Heartbeat),
     (PREFIX + r"/api/live", live_api.Stream),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from bimtek.answers.cohort import Cohort, load_cohort
+from bimtek.answers.cohort import NOMENCLATURE, Cohort, load_cohort
 from bimtek.answers.remarks import Remarks
 from bimtek.answers.store import AnswerStore
 from bimtek.datasets import course_root
@@ -97,7 +97,7 @@ def own_folder(cohort: Cohort) -> Path:
 
 def changed(folder: Path) -> tuple[int, ...]:
     """Times of change of the files that say what a cohort is; 0 for one that is not there for a moment."""
-    paths = [folder / name for name in ("cohort.yml", "roster.csv")]
+    paths = [folder / name for name in ("cohort.yml", "roster.csv", NOMENCLATURE)]
     return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)
 
 

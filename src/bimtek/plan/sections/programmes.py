@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.masterplan_programmes import ProgrammesAnswer
 from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
-from bimtek.datasets import nomenclature
 from bimtek.formats import date_id, rupiah
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, change, lines, listed, millions, opening, quoted, sentence, years
@@ -144,7 +143,7 @@ def _money(pillar: str, rows: Sequence[Programme], context: Context) -> Table:
                 (
                     str(number),
                     name_of(row),
-                    _coding(row),
+                    _coding(row, context),
                     years(row.start, row.end),
                     *(millions(amount) for amount in (*row.yearly_pagu, row.pagu_later)),
                     millions(row.pagu_sum),
@@ -154,7 +153,7 @@ def _money(pillar: str, rows: Sequence[Programme], context: Context) -> Table:
             ),
             _sum_row(rows),
         ),
-        note=_version(rows),
+        note=_version(rows, context),
         landscape=True,
     )
 
@@ -165,17 +164,17 @@ def _sum_row(rows: Sequence[Programme]) -> tuple[str, ...]:
     return ("", "Jumlah", "", "", *(millions(amount) for amount in sums), millions(_total(rows)), "")
 
 
-def _coding(row: Programme) -> str:
+def _coding(row: Programme, context: Context) -> str:
     if row.coding and row.coding != "kode":
         return f"{words_of(row, 'coding')}. {sentence(row.without_code)}".strip()
-    known = nomenclature()
+    known = context.nomenclature
     return lines([f"{code} {known[code].name}" if code in known else code for code in row.sub_activities]) or OPEN
 
 
-def _version(rows: Sequence[Programme]) -> str:
+def _version(rows: Sequence[Programme], context: Context) -> str:
     """Which version of the nomenclature the codes stand in; the plan's years may have another."""
     codes = [code for row in rows if row.coding == "kode" for code in row.sub_activities]
-    known = nomenclature()
+    known = context.nomenclature
     versions = listed(sorted({known[code].version for code in codes if code in known}))
     unknown = list(dict.fromkeys(code for code in codes if code not in known))
     parts = [f"Kode sub-kegiatan menurut nomenklatur versi {versions}."] if versions else []

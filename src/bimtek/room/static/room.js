@@ -28,6 +28,7 @@ class Form {
       save: (content) => this.track(ask(path, { ...content, page }).then(see)),
       history: () => ask(`${path}/history`),
       propose: () => ask(`${path}/proposal`),
+      search: (source, words) => ask(`${path}/search/${source}?words=${encodeURIComponent(words)}`),
       drawn: (place) => this.margin?.add(place),
       version: (revision) => ask(`${path}/history/${revision}`),
       ping: beat,

@@ -28,7 +28,7 @@ let mounted = 0; // makes the ids of several forms on a page differ
 class Form {
   constructor(element, host) {
     Object.assign(this, { host, count: 0, uid: `bt${++mounted}-${newId().slice(1, 7)}`, width: 0, listeners: [] });
-    Object.assign(this, { places: new Places(), tables: new Map(), openRows: new Map() }); // openRows: row id → open or folded
+    Object.assign(this, { places: new Places(), tables: new Map(), openRows: new Map(), met: new Map() }); // openRows: row id → open or folded
     this.status = new Status(host);
     this.voice = make("p", { class: "bt-unseen", "aria-live": "polite" });
     this.body = make("div", { class: "bt-body" }, make("p", { class: "bt-empty" }, "Membuka isian …"));
@@ -105,7 +105,13 @@ class Form {
     return Boolean(this.root.closest("fieldset:disabled"));
   }
 
-  optionsOf = (field) => (field.options.length ? field.options : (this.definition.options[field.source] ?? []));
+  optionsOf = (field) => [...(field.options.length ? field.options : (this.definition.options[field.source] ?? [])),
+    ...(this.met.get(field.source)?.values() ?? [])];
+  /** Keep the words of an option that a search brought and somebody chose. */
+  meet(source, option) {
+    this.met.set(source, (this.met.get(source) ?? new Map()).set(option.value, option));
+  }
+
   isColumn = (field) => this.definition.fields.some((other) => other.columns?.includes(field));
   tableOf = (field) => this.definition.fields.find((other) => other.columns?.includes(field))?.name ?? "";
 

@@ -35,6 +35,7 @@ function kernelHost(model) {
     history: () => ask("history"),
     version: (revision) => ask("version", { revision }),
     propose: () => ask("propose"),
+    search: (source, words) => ask("search", { source, words }),
     ping: () => ask("ping"),
     watch: (listener) => (lost = listener),
     advice: "Bila berlanjut, tekan “Muat ulang isian” di atas, atau jalankan lagi sel ini",

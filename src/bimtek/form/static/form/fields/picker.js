@@ -1,11 +1,11 @@
 // A long list: what is chosen, and a window with a search to choose from. Open lists take what is typed, too.
 
 import { optionLabel } from "./buttons.js";
+import { Finder, findHere, meetTyped } from "./finding.js";
 import { button, capital, make } from "../nodes.js";
 import { isOpen } from "../values.js";
 
 export const MANY = 12; // options from which on a list is searched instead of scrolled
-const SHOWN = 80; // options shown at once while searching
 
 export function picker(form, field, holder, id, several) {
   const chosen = () => [holder[field.name] ?? []].flat().filter((value) => !isOpen(value)).map(String);
@@ -39,37 +39,41 @@ function openPicker(form, field, chosen, choose, several, opener) {
   const search = make("input", {
     type: "search", placeholder: "Cari …", "aria-label": `Cari dalam daftar ${field.label}`, oninput: () => fill(),
   });
+  const isSearched = field.searched && form.host.search;
+  const finder = isSearched ? new Finder(form, field, (found) => show(found)) : null;
   const close = () => {
     form.refill = null;
+    finder?.end();
     dialog.remove();
     opener.focus();
   };
   const fill = () => {
+    if (finder) return finder.find(search.value);
     const options = form.optionsOf(field);
     search.hidden = options.length <= MANY;
-    const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = options.filter(({ label, hint, group: name }) =>
-      wanted.every((word) => `${label} ${hint} ${name}`.toLowerCase().includes(word)));
+    show(findHere(options, search.value));
+  };
+  const show = (found) => {
     let group = "";
-    list.replaceChildren(...found.slice(0, SHOWN).flatMap((option) => {
+    list.replaceChildren(...found.options.flatMap((option) => {
       const heading = option.group && option.group !== group ? [make("h5", {}, capital((group = option.group)))] : [];
       const input = make("input", {
         type: several ? "checkbox" : "radio", name: `${opener.id}-list`, checked: chosen().includes(option.value),
         onchange: () => {
+          if (isSearched) form.meet(field.source, option);
           const rest = several ? chosen().filter((value) => value !== option.value) : [];
           choose(input.checked ? [...rest, option.value] : rest);
         },
       });
       return [...heading, optionLabel(input, option)];
     }));
-    const empty = options.length ? "Tidak ada yang cocok. Coba kata lain." : "Daftarnya masih kosong.";
-    const more = `${SHOWN} dari ${found.length} ditampilkan. Ketik kata untuk mempersempit.`;
-    note.textContent = !found.length ? empty : found.length > SHOWN ? more : "";
+    note.textContent = found.note;
     note.hidden = !note.textContent;
   };
   const own = make("input", { type: "text", id: `${opener.id}-own` });
-  const addOwn = () => {
+  const addOwn = async () => {
     const text = own.value.trim();
+    if (text && isSearched) await meetTyped(form, field, text);
     if (text) choose([...(several ? chosen().filter((value) => value !== text) : []), text]);
     if (text) form.say(`“${text}” ditambahkan.`);
     own.value = "";
@@ -84,7 +88,8 @@ function openPicker(form, field, chosen, choose, several, opener) {
       make("div", { class: "bt-line" }, own, button("Tambahkan", addOwn))),
     make("div", { class: "bt-foot" }, button("Selesai", () => dialog.close(), { kind: "main" })));
   form.root.append(dialog);
-  form.refill = fill;
-  fill();
+  form.refill = finder ? null : fill;
+  if (finder) finder.find("", 0);
+  else fill();
   dialog.showModal();
 }
