@@ -97,7 +97,7 @@ def test_no_sentence_begins_with_a_digit(name: str, request: pytest.FixtureReque
 
 def test_what_nobody_answered_is_marked_with_exercise_and_seats(empty_plan: Plan) -> None:
     found = marks(empty_plan)
-    for entry in exercises():
+    for entry in (each for each in exercises() if each.unit != "person"):  # what one person counts is in no book
         own = [mark for mark in found if mark.exercise == exercise_words(entry.id)]
         owing = {seat for mark in own for seat in mark.seats}
         wanted = {"Tim inti"} if entry.unit == "core" else {"Meja Governance", "Meja Living"}
