@@ -5,15 +5,14 @@ What belongs to one region is read by bimtek.region, with the same reader.
 """
 
 from bimtek.datasets.folder import course_root
+from bimtek.datasets.nomenclature import Nomenclature, SubActivity, nomenclature, read_nomenclature
 from bimtek.datasets.reference import (
     PILLAR_IDS,
     BenchmarkValue,
     Pillar,
     SpbeIndicator,
-    SubActivity,
     SubDimension,
     benchmark,
-    nomenclature,
     pillars,
     spbe,
     sub_dimensions,
@@ -22,6 +21,7 @@ from bimtek.datasets.reference import (
 __all__ = [
     "PILLAR_IDS",
     "BenchmarkValue",
+    "Nomenclature",
     "Pillar",
     "SpbeIndicator",
     "SubActivity",
@@ -30,6 +30,7 @@ __all__ = [
     "course_root",
     "nomenclature",
     "pillars",
+    "read_nomenclature",
     "spbe",
     "sub_dimensions",
 ]

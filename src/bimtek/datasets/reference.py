@@ -1,13 +1,11 @@
-"""The reference tables that every region shares: pillars, benchmark, SPBE, nomenclature."""
+"""The reference tables that every region shares: pillars, benchmark, SPBE."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from bimtek.datasets.folder import course_root
 from bimtek.datasets.table import Row, read_rows
@@ -66,27 +64,6 @@ class SpbeIndicator:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SubActivity:
-    """One sub-kegiatan of the national nomenclature, with the levels above it."""
-
-    code: str
-    name: str
-    kegiatan_code: str
-    kegiatan: str
-    program_code: str
-    program: str
-    bidang_code: str
-    bidang: str
-    indicator: str
-    unit: str
-    level: str
-    version: str
-    related_pillars: tuple[str, ...] = ()
-    """Our own hint for the list that a table sees first; the nomenclature knows no pillars."""
-    source: str = ""
-
-
 def pillars() -> tuple[Pillar, ...]:
     """The six pillars in their order."""
     return _pillars(course_root())
@@ -105,11 +82,6 @@ def benchmark() -> tuple[BenchmarkValue, ...]:
 def spbe() -> tuple[SpbeIndicator, ...]:
     """The 47 SPBE indicators by number."""
     return _spbe(course_root())
-
-
-def nomenclature() -> Mapping[str, SubActivity]:
-    """Sub-kegiatan by code, read-only: a selection for smart-city plans, not the whole nomenclature."""
-    return _nomenclature(course_root())
 
 
 # One loader a table, cached by the course's folder: a test or a second checkout gets its own tables.
@@ -181,19 +153,3 @@ def _spbe(root: Path) -> tuple[SpbeIndicator, ...]:
         )
         for row in _rows(root, "spbe.csv", "number domain aspect indicator weight source")
     )
-
-
-NOMENCLATURE_TEXTS = (
-    "code name kegiatan_code kegiatan program_code program bidang_code bidang indicator unit level version source"
-)
-
-
-@cache
-def _nomenclature(root: Path) -> Mapping[str, SubActivity]:
-    found: dict[str, SubActivity] = {}
-    for row in _rows(root, "nomenclature.csv", f"{NOMENCLATURE_TEXTS} related_pillars"):
-        texts = {column: row.text(column) for column in NOMENCLATURE_TEXTS.split()}
-        if texts["code"] in found:
-            raise row.error("code", f"memuat kode yang sudah ada: “{texts['code']}”")
-        found[texts["code"]] = SubActivity(**texts, related_pillars=row.several("related_pillars", PILLAR_IDS))
-    return MappingProxyType(found)
