@@ -187,6 +187,7 @@ def programmes(seat: str) -> dict[str, Any]:
         "name": f"Satu pintu laporan darurat ({pillar})",
         "innovation": "tik",
         "sub_dimension": sub,
+        "strategies": [f"{seat}-s1"],
         "strategy": "Menyatukan penerima laporan",
         "gaps": [f"{seat}-g1"],
         "origin": "renstra",

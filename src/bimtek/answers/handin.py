@@ -18,15 +18,17 @@ from bimtek.answers.answer_file import AnswerFile, Answers, read_answer_file
 from bimtek.answers.cohort import Cohort, Seat
 from bimtek.answers.context import base_of, context_for
 from bimtek.answers.files import as_text, write_atomic
+from bimtek.answers.kept import MANIFEST
+from bimtek.answers.peer_review import deliver_review
 from bimtek.answers.store import AnswerStore, copy_answers
 from bimtek.answers.stored import Damaged, TooNew, read_stored
 from bimtek.curriculum import assess, exercises
 from bimtek.curriculum import exercise as find_exercise
+from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.errors import BimtekError, HandinError
 
 SCHEMA_VERSION = 1
-MANIFEST = "manifest.json"
 
 
 class Receipt(BaseModel):
@@ -107,6 +109,9 @@ def conclude(cohort: Cohort, seat: Seat, session_id: str, folder: Path, *, autho
     )
     # The manifest is written last: a version without one was cut off and does not count.
     write_atomic(folder / MANIFEST, as_text(receipt.model_dump(mode="json")))
+    if seat.unit is Unit.PERSON:
+        with contextlib.suppress(BimtekError):  # a table's damaged remarks must not cost another person her receipt
+            deliver_review(cohort, seat, session_id, HandedIn(cohort, {(session_id, seat.id): folder}), time)
     return receipt
 
 

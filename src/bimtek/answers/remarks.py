@@ -99,6 +99,27 @@ class Remarks:
 
         return self._change(seat, exercise_id, append)
 
+    def deliver(self, seat: str, exercise_id: str, remark: Remark) -> Remark:
+        """Put a remark from outside the table under an id of its own; once more replaces its words, not the talk."""
+
+        def put(file: RemarkFile) -> Remark:
+            before = next((entry for entry in file.remarks if entry.id == remark.id), None)
+            if before is None:
+                file.remarks.append(remark)
+                return remark
+            if before.text != remark.text:  # something new was said, so it is open again
+                before.closed_by, before.closed_at = "", None
+            before.text, before.time = _said(remark.text), remark.time
+            before.table, before.row, before.field = remark.table, remark.row, remark.field
+            return before
+
+        return self._change(seat, exercise_id, put)
+
+    def withdraw(self, seat: str, exercise_id: str, remark_id: str) -> None:
+        """Take away what was delivered here, where it has found another place and nobody has answered it."""
+        if any(entry.id == remark_id and not entry.replies for entry in self.load(seat, exercise_id)):
+            self._change(seat, exercise_id, lambda file: _take_away(file, remark_id))
+
     def reply(self, seat: str, exercise_id: str, remark_id: str, text: str, *, author: str, time: datetime) -> Remark:
         """Answer a remark."""
         said = Reply(author=author, time=time, text=_said(text))
@@ -173,6 +194,12 @@ def _said(text: str) -> str:
     if len(said) > LONGEST:
         raise AnswerError(f"Catatan ini lebih panjang dari {LONGEST} huruf.", next_step="Pendekkan, lalu kirim lagi.")
     return said
+
+
+def _take_away(file: RemarkFile, remark_id: str) -> Remark:
+    found = _find(file, remark_id)
+    file.remarks.remove(found)
+    return found
 
 
 def _find(file: RemarkFile, remark_id: str) -> Remark:

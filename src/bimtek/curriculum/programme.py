@@ -9,6 +9,7 @@ import datetime
 from decimal import Decimal
 
 from bimtek.curriculum.fields import choice, choices, date, money, number, prose, reference, references, text, year
+from bimtek.curriculum.link_targets import ASPECTS, GOALS
 from bimtek.curriculum.rows import Row
 
 FUNDING = (
@@ -40,7 +41,15 @@ class Programme(Row):
         ("non-tik", "Tanpa TIK", "Kebijakan, cara kerja, kelembagaan atau layanan tatap muka"),
     )
     sub_dimension: str = choice("Subdimensi", source="sub_dimensions")
-    strategy: str = text("Strategi yang dijalankan", hint="Satu kalimat: dengan cara apa kesenjangan ditutup.")
+    strategies: tuple[str, ...] = references(
+        "Strategi yang dijalankan",
+        "strategies",
+        required=False,  # carries_out_a_strategy says it better
+        hint="Dari “Arah kebijakan dan strategi”.",
+    )
+    strategy: str = text(
+        "Cara program ini menjalankannya", hint="Satu kalimat: apa yang dikerjakan lain dari biasanya."
+    )
     gaps: tuple[str, ...] = references(
         "Kesenjangan yang dijawab",
         "gaps",
@@ -54,6 +63,12 @@ class Programme(Row):
         ("pokir", "Pokok pikiran DPRD"),
         ("desa", "Desa atau desa adat"),
         ("inovasi", "Inovasi baru"),
+    )
+    objectives: tuple[str, ...] = references(
+        "Sasaran yang digerakkan",
+        "objectives",
+        required=False,
+        hint="Dari pertemuan II; IKU sasaran ini ikut bergerak.",
     )
     result: str = text("Indikator hasil", hint="Apa yang berubah bagi warga, bukan apa yang dibuat.", group="Hasil")
     unit: str = text("Satuan", hint="Misalnya %, jam, desa, orang.")
@@ -99,7 +114,15 @@ class Programme(Row):
         hint="Jalur tanpa internet, penyandang disabilitas, desa tanpa sinyal.",
         group="Warga dan keterpaduan",
     )
-    integrated_with: str = text("Terintegrasi dengan", hint="Data atau layanan yang sudah ada.")
+    initiatives: tuple[str, ...] = references(
+        "Inisiatif yang dipakai atau diteruskan",
+        "initiatives",
+        required=False,
+        hint="Aplikasi, layanan, atau program yang sudah ada, dari pertemuan II.",
+    )
+    integrated_with: str = text("Terintegrasi dengan", hint="Data dan layanan yang dipakai bersama.")
+    sdg: tuple[str, ...] = choices("TPB/SDGs yang didukung", *GOALS, required=False, hint="Boleh kosong.")
+    spbe: tuple[str, ...] = choices("Aspek SPBE yang terbantu", *ASPECTS, required=False, hint="Boleh kosong.")
     confirmation: str = choice(
         "Konfirmasi OPD penanggung jawab",
         ("setuju", "Setuju"),

@@ -11,6 +11,7 @@ from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.exercise import Proposal
 from bimtek.curriculum.fitting_schedule import Fit, Moved, fit
 from bimtek.curriculum.means import AVAILABLE, FIXED, CapacityAnswer, Need
+from bimtek.curriculum.priority import EQUAL, ratings_in, score, weights_in
 from bimtek.curriculum.programme import Programme
 from bimtek.curriculum.spending import cost_from_start
 from bimtek.formats import number_id, rupiah
@@ -138,6 +139,7 @@ def _ready(answer: CapacityAnswer, context: Context) -> dict[str, int]:
 
 def _priority(item: Item, context: Context) -> float:
     """The score that meeting III gave it; 1 where none was given, so that all weigh the same."""
-    scored = context.item("priorities", item.id)
-    score = scored.values.get("score") if scored else None
-    return float(score) if isinstance(score, int | float) and score > 0 else 1.0
+    rated = context.item("priorities", item.id)
+    ratings = ratings_in(rated.values) if rated else None
+    weights = weights_in(context.agreed.get("masterplan.weights", {})) or EQUAL
+    return float(score(ratings, weights)) if ratings else 1.0

@@ -8,9 +8,6 @@ from bimtek.plan.model import Plan
 
 LATER: dict[str, tuple[str, str]] = {
     # exercises of the course that this version does not hold yet
-    "masterplan.strategy": ("Arah kebijakan dan strategi", "03_masterplan"),
-    "masterplan.enablers": ("Pengungkit", "03_masterplan"),
-    "masterplan.priority": ("Prioritas", "03_masterplan"),
 }
 
 

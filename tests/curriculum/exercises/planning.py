@@ -10,6 +10,7 @@ from bimtek.curriculum.context import Context, Item
 from bimtek.region import load_region
 
 GAP = Item("gap1", "Laporan darurat terlambat ditangani", "gaps", pillar="governance")
+STRATEGY = Item("s1", "Menyepakati satu penerima laporan", "strategies", pillar="governance")
 
 
 def programme(item_id: str, label: str, pillar: str = "governance", **values: Any) -> Item:
@@ -17,14 +18,14 @@ def programme(item_id: str, label: str, pillar: str = "governance", **values: An
 
 
 def world(**changes: Any) -> Context:
-    """A table of Smart Governance; year 1 is 2025; one gap is agreed."""
+    """A table of Smart Governance; year 1 is 2025; one gap is agreed, one strategy written."""
     context = Context(
         region=load_region("51.06"),
         seat="meja-governance",
         pillar="governance",
         sub_dimensions=("governance.service", "governance.bureaucracy", "governance.policy"),
         start_year=2025,
-        items={"gaps": (GAP,)},
+        items={"gaps": (GAP,), "strategies": (STRATEGY,)},
     )
     return dataclasses.replace(context, **changes)
 

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from bimtek.curriculum import exercise
+from bimtek.curriculum.context import Item
 from bimtek.curriculum.findings import Scope, Weight
+from bimtek.curriculum.link_targets import ASPECTS, GOALS
+from bimtek.curriculum.links import LIKELY
+from bimtek.datasets import sub_dimensions
 from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
 
 EXERCISE = exercise("masterplan.programmes")
@@ -17,6 +21,7 @@ GOOD: dict[str, Any] = {
     "name": "Layanan darurat 2 jam",
     "innovation": "tik",
     "sub_dimension": "governance.service",
+    "strategies": ["s1"],
     "strategy": "Satu aturan hitung dan satu petugas penerima untuk semua kanal",
     "gaps": ["gap1"],
     "origin": "renstra",
@@ -53,7 +58,7 @@ def values(**changes: Any) -> dict[str, Any]:
 
 def test_two_sound_programmes_earn_everything_and_find_nothing_for_this_table() -> None:
     result = assessed(EXERCISE, values())
-    assert (result.points, result.maximum) == (50, 50)
+    assert (result.points, result.maximum) == (42, 42)
     assert [finding for finding in result.findings if finding.scope is Scope.ANSWER] == []
 
 
@@ -84,6 +89,8 @@ def test_a_name_alone_earns_nothing() -> None:
         ({"baseline": None}, "PRG-01"),
         ({"target_year": None}, "PRG-01"),
         ({"target": 40}, "PRG-02"),
+        ({"strategies": []}, "PRG-21"),
+        ({"strategies": ["s9"]}, "PRG-21"),
         ({"target_year": 2050}, "PRG-03"),
         ({"start": 2026, "target_year": 2025, "pagu_1": None, "pagu_total": 50_000_000}, "PRG-03"),
         ({"gaps": []}, "PRG-05"),
@@ -99,7 +106,7 @@ def test_a_name_alone_earns_nothing() -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes))
     assert code in red_codes(result)
-    assert 0 < result.points < 50
+    assert 0 < result.points < 42
     assert all(finding.place.row == "p1" for finding in result.red)
 
 
@@ -118,7 +125,7 @@ def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any]
 def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes))
     assert code in codes(result) and code not in codes(assessed(EXERCISE, values()))
-    assert result.points == 50
+    assert result.points == 42
 
 
 def test_an_unknown_code_is_told_with_the_version_of_the_nomenclature() -> None:
@@ -146,27 +153,29 @@ def test_a_way_without_application_is_understood(left_behind: str) -> None:
     assert "PRG-14" not in codes(assessed(EXERCISE, values(left_behind=left_behind)))
 
 
-def test_without_any_agreed_gap_nobody_loses_points() -> None:
-    result = assessed(EXERCISE, {"programmes": [{**GOOD, "gaps": []}, {**SECOND, "gaps": []}]}, world(items={}))
-    assert "PRG-04" in codes(result) and "PRG-05" not in codes(result)
-    assert result.points == 50
+def test_without_any_agreed_gap_and_strategy_nobody_loses_points() -> None:
+    loose = {"gaps": [], "strategies": []}
+    result = assessed(EXERCISE, {"programmes": [{**GOOD, **loose}, {**SECOND, **loose}]}, world(items={}))
+    assert codes(result) >= {"PRG-04", "PRG-20"}
+    assert not codes(result) & {"PRG-05", "PRG-21"}
+    assert result.points == 42
 
 
 def test_a_programme_without_cost_says_so_with_zero() -> None:
     free = {f"pagu_{year}": None for year in range(1, 6)} | {"pagu_total": 0}
-    assert assessed(EXERCISE, values(**free)).points == 50
+    assert assessed(EXERCISE, values(**free)).points == 42
 
 
 def test_only_one_programme_costs_the_points_for_the_number() -> None:
     result = assessed(EXERCISE, {"programmes": [GOOD]})
-    assert "ISI-03" in red_codes(result) and result.points < 50
+    assert "ISI-03" in red_codes(result) and result.points < 42
 
 
 def test_all_from_apbd_goes_to_the_pillar_unless_another_table_has_more() -> None:
     apbd = {"programmes": [{**GOOD, "funding": ["apbd"]}, {**SECOND, "funding": ["apbd", "apbd-dak"]}]}
     alone = assessed(EXERCISE, apbd)
     (finding,) = (finding for finding in alone.findings if finding.code == "PRG-18")
-    assert (finding.scope, finding.weight, alone.points) == (Scope.PILLAR, Weight.AMBER, 50)
+    assert (finding.scope, finding.weight, alone.points) == (Scope.PILLAR, Weight.AMBER, 42)
     assert "Smart Governance" in finding.message
     other = programme("p9", "Dana desa untuk radio", funding=["apbdes"])
     gaps = world().items
@@ -198,3 +207,27 @@ def test_missing_horizons_go_to_the_core_team(ends: list[int], missing: list[str
 def test_all_horizons_used_finds_nothing() -> None:
     known = (programme("p8", "Cepat", end=2025), programme("p9", "Panjang", end=2034))
     assert "PRG-19" not in codes(assessed(EXERCISE, values(), world(items={**world().items, "programmes": known})))
+
+
+def test_a_programme_names_the_objective_that_it_moves_once_there_are_some() -> None:
+    objectives = (Item("o1", "Laporan selesai tepat waktu", "objectives", pillar="governance"),)
+    context = world(items={**world().items, "objectives": objectives})
+    result = assessed(EXERCISE, {"programmes": [{**GOOD, "objectives": ["o1"]}, SECOND]}, context)
+    assert [finding.place.row for finding in result.findings if finding.code == "PRG-22"] == ["p2"]
+    assert result.points == 42
+
+
+def test_links_to_goals_are_proposed_from_the_sub_dimension_and_only_where_none_are() -> None:
+    answer = EXERCISE.read({"programmes": [{**GOOD, "sdg": ["11"]}, SECOND]})
+    assert EXERCISE.proposer is not None
+    found = EXERCISE.proposer.run(answer, world())
+    assert found.values == {"programmes": [{"id": "p2", "sdg": ["16"], "spbe": []}]}  # without TIK no aspect of SPBE
+    assert "16 Perdamaian" in found.said[0]
+    linked = EXERCISE.read({"programmes": [{**GOOD, "sdg": ["11"]}]})
+    assert not EXERCISE.proposer.run(linked, world()).values
+
+
+def test_every_sub_dimension_has_a_proposal_of_known_goals_and_aspects() -> None:
+    assert LIKELY.keys() == {sub.id for sub in sub_dimensions()}
+    for goals, aspects in LIKELY.values():
+        assert goals and set(goals) <= dict(GOALS).keys() and set(aspects) <= dict(ASPECTS).keys()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bimtek.curriculum import exercise
+from bimtek.curriculum import exercise, exercises
 from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
 
 EXERCISE = exercise("masterplan.quickwins")
@@ -36,7 +36,7 @@ def values(**changes: Any) -> dict[str, Any]:
 
 def test_a_sound_quick_win_earns_everything_and_finds_nothing() -> None:
     result = assessed(EXERCISE, values(), CONTEXT)
-    assert (result.points, result.maximum, result.findings) == (30, 30, ())
+    assert (result.points, result.maximum, result.findings) == (12, 12, ())
 
 
 @pytest.mark.parametrize("empty", [{}, {"quickwins": []}, {"quickwins": [{"id": "q1"}]}])
@@ -66,7 +66,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert code in red_codes(result)
-    assert 0 < result.points < 30
+    assert 0 < result.points < 12
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_is_allowed_finds_nothing(changes: dict[str, Any]) -> None:
 def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
     assert codes(result) == {code}
-    assert result.points == 30
+    assert result.points == 12
 
 
 def test_evidence_or_novelty_answers_the_advice() -> None:
@@ -97,9 +97,10 @@ def test_evidence_or_novelty_answers_the_advice() -> None:
     assert "QWN-09" not in codes(assessed(EXERCISE, values(status=99, novelty="Warga melihat waktunya"), CONTEXT))
 
 
-def test_people_judge_twenty_points_of_the_meeting() -> None:
-    assert EXERCISE.rubric is not None and EXERCISE.rubric.points == 20
+def test_people_judge_sixteen_points_of_the_meeting() -> None:
+    assert EXERCISE.rubric is not None and EXERCISE.rubric.points == 16
     for criterion in EXERCISE.rubric.criteria:
         levels = [points for points, _ in criterion.levels]
         assert levels == sorted(levels) and levels[0] == 0 and levels[-1] == criterion.points
-    assert exercise("masterplan.programmes").points + EXERCISE.points + EXERCISE.rubric.points == 100
+    meeting = exercises("03_masterplan")
+    assert sum(entry.points + (entry.rubric.points if entry.rubric else 0) for entry in meeting) == 100

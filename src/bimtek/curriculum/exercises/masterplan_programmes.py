@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
+from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Proposer, Unit
 from bimtek.curriculum.fields import table
 from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, info, red
+from bimtek.curriculum.links import propose_links
 from bimtek.curriculum.programme import APBD, YEARS_WITH_PAGU, Programme, horizon
 from bimtek.curriculum.rows import Answer
 from bimtek.datasets import nomenclature
@@ -59,6 +60,25 @@ def answers_a_gap(answer: ProgrammesAnswer, context: Context) -> Iterator[Findin
                 f"“{row.label}” belum menjawab kesenjangan mana pun. Pilih sedikitnya satu dari hasil pertemuan II."
             )
             yield red("PRG-05", message, row, field="gaps")
+
+
+def carries_out_a_strategy(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
+    """One of the strategies that this table wrote in this meeting, or that others have agreed."""
+    if not context.options("strategies"):
+        message = "Belum ada strategi meja ini. Isi dahulu “Arah kebijakan dan strategi”, lalu pilih di sini."
+        yield info("PRG-20", message, field="programmes")
+        return
+    for row in answer.programmes:
+        if not any(context.knows("strategies", strategy) for strategy in row.strategies):
+            message = f"“{row.label}” belum menjalankan strategi mana pun. Pilih sedikitnya satu."
+            yield red("PRG-21", message, row, field="strategies")
+
+
+def serves_an_objective(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
+    for row in answer.programmes:
+        if context.options("objectives") and not row.objectives:
+            message = f"Sasaran mana yang bergerak karena “{row.label}”? Pilih dari hasil pertemuan II."
+            yield amber("PRG-22", message, row, field="objectives")
 
 
 def years_fit(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
@@ -203,14 +223,14 @@ def _span(context: Context) -> str:
 EXERCISE = Exercise(
     id="masterplan.programmes",
     session="03_masterplan",
-    order=10,
+    order=20,
     unit=Unit.TABLE,
     minutes=180,
     title="Rencana aksi",
     why="Kesenjangan baru tertutup bila ada OPD yang mengerjakan sesuatu, pada tahun tertentu, dengan uang yang jelas. "
     "Program yang sudah ada dalam RPJMD dan Renstra didahulukan, lalu diberi inovasi yang mempertajamnya.",
     how=(
-        "Mulai dari program RPJMD dan Renstra yang menjawab kesenjangan meja ini; tambahkan inovasinya.",
+        "Mulai dari program RPJMD dan Renstra yang menjalankan strategi meja ini; tambahkan inovasinya.",
         "Tulis indikator hasil dahulu: nilai awal, target, tahun. Baru kemudian kegiatannya.",
         "Pilih kode sub-kegiatan; bila tidak ada kodenya (APBDes, CSR, desa adat), sebut alasannya.",
         "Isi pagu hanya pada tahun program berjalan, lalu jumlahkan. Tahun ke-1 ialah tahun pertama rencana.",
@@ -232,15 +252,18 @@ EXERCISE = Exercise(
         "Bila pagu belum pasti, pakai angka Renstra dan perbaiki sesudah rapat dengan Bappeda.",
     ),
     answer=ProgrammesAnswer,
+    proposer=Proposer("Usulkan tautan TPB dan SPBE", propose_links),
     checks=(
-        Check(complete("programmes"), 10, "programmes", "Semua kolom terisi"),
-        Check(result_moves, 10, "programmes", "Indikator hasil dengan nilai awal dan target"),
-        Check(answers_a_gap, 10, "programmes", "Setiap program menjawab kesenjangan"),
-        Check(years_fit, 5, "programmes", "Tahun mulai dan selesai"),
-        Check(pagu_adds_up, 10, "programmes", "Pagu terjumlah dan pada tahunnya"),
+        Check(complete("programmes"), 8, "programmes", "Semua kolom terisi"),
+        Check(result_moves, 9, "programmes", "Indikator hasil dengan nilai awal dan target"),
+        Check(answers_a_gap, 8, "programmes", "Setiap program menjawab kesenjangan"),
+        Check(carries_out_a_strategy, 4, "programmes", "Setiap program menjalankan strategi"),
+        Check(years_fit, 4, "programmes", "Tahun mulai dan selesai"),
+        Check(pagu_adds_up, 7, "programmes", "Pagu terjumlah dan pada tahunnya"),
         Check(
-            enough_rows("programmes", LEAST, "Baru {now} program; tulis sedikitnya {least}."), 5, "", "Jumlah program"
+            enough_rows("programmes", LEAST, "Baru {now} program; tulis sedikitnya {least}."), 2, "", "Jumlah program"
         ),
+        Check(serves_an_objective),
         Check(codes_are_known),
         Check(opd_are_known),
         Check(not_only_by_application),

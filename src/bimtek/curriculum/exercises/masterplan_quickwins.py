@@ -140,38 +140,38 @@ RUBRIC = Rubric(
     (
         Criterion(
             "Menajamkan layanan yang ada",
-            5,
+            4,
             (
                 (0, "Menambah barang atau aplikasi tanpa layanan yang jelas"),
-                (3, "Menyebut layanannya, tetapi perubahannya belum jelas"),
-                (5, "Layanan yang sudah dikenal warga menjadi jelas lebih baik"),
+                (2, "Menyebut layanannya, tetapi perubahannya belum jelas"),
+                (4, "Layanan yang sudah dikenal warga menjadi jelas lebih baik"),
             ),
         ),
         Criterion(
             "Dampak terasa oleh warga",
-            5,
+            4,
             (
                 (0, "Hanya terasa di dalam kantor"),
-                (3, "Terasa oleh sebagian warga; yang tertinggal belum dipikirkan"),
-                (5, "Terasa oleh warga yang disebut, juga yang tanpa sinyal atau gawai"),
+                (2, "Terasa oleh sebagian warga; yang tertinggal belum dipikirkan"),
+                (4, "Terasa oleh warga yang disebut, juga yang tanpa sinyal atau gawai"),
             ),
         ),
         Criterion(
             "Bukti angka",
-            5,
+            4,
             (
                 (0, "Tanpa angka, atau angka tanpa asal"),
-                (3, "Ada angka sebelum dan sesudah, asalnya belum jelas"),
-                (5, "Angka sebelum bersumber, angka sesudah masuk akal dan dapat diukur lagi"),
+                (2, "Ada angka sebelum dan sesudah, asalnya belum jelas"),
+                (4, "Angka sebelum bersumber, angka sesudah masuk akal dan dapat diukur lagi"),
             ),
         ),
         Criterion(
             "Siap dijalankan",
-            5,
+            4,
             (
                 (0, "Belum ada pemilik atau jalur anggaran yang mungkin"),
-                (3, "Pemilik dan jalur anggaran ada, langkahnya belum rinci"),
-                (5, "Pemilik, tim, jalur anggaran dan langkah pertama sudah ada"),
+                (2, "Pemilik dan jalur anggaran ada, langkahnya belum rinci"),
+                (4, "Pemilik, tim, jalur anggaran dan langkah pertama sudah ada"),
             ),
         ),
     ),
@@ -180,7 +180,7 @@ RUBRIC = Rubric(
 EXERCISE = Exercise(
     id="masterplan.quickwins",
     session="03_masterplan",
-    order=20,
+    order=40,
     unit=Unit.TABLE,
     minutes=90,
     title="Quick win",
@@ -208,13 +208,13 @@ EXERCISE = Exercise(
     ),
     answer=QuickWinsAnswer,
     checks=(
-        Check(complete("quickwins"), 8, "quickwins", "Semua kolom terisi"),
-        Check(sharpens, 5, "quickwins", "Menajamkan program atau layanan yang ada"),
-        Check(within_a_year, 5, "quickwins", "Paling lama 12 bulan"),
-        Check(impact_is_measurable, 8, "quickwins", "Dampak terukur"),
-        Check(status_is_a_share, 2, "quickwins", "Status hari ini"),
+        Check(complete("quickwins"), 3, "quickwins", "Semua kolom terisi"),
+        Check(sharpens, 2, "quickwins", "Menajamkan program atau layanan yang ada"),
+        Check(within_a_year, 2, "quickwins", "Paling lama 12 bulan"),
+        Check(impact_is_measurable, 3, "quickwins", "Dampak terukur"),
+        Check(status_is_a_share, 1, "quickwins", "Status hari ini"),
         Check(
-            enough_rows("quickwins", LEAST, "Belum ada quick win; tulis sedikitnya {least}."), 2, "", "Jumlah quick win"
+            enough_rows("quickwins", LEAST, "Belum ada quick win; tulis sedikitnya {least}."), 1, "", "Jumlah quick win"
         ),
         Check(neither_unready_nor_old),
         Check(no_procurement),

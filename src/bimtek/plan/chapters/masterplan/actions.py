@@ -28,6 +28,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Ringkasan"),
         *_summary(plan, rows),
         Heading(2, "Prioritas"),
+        *placed(plan, context, "masterplan.weights", "Bobot prioritas"),
         *placed(plan, context, "masterplan.priority", "Urutan prioritas program"),
         Heading(2, "Program setiap pilar"),
         *by_pillar(

@@ -20,15 +20,16 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     programmes = typed(plan.programmes, Programme)
     gaps = typed(plan.gaps, Gap)
     return (
-        Heading(2, "Strategi setiap pilar"),
+        Heading(2, "Arah kebijakan dan strategi"),
+        *placed_by_pillar(plan, context, "masterplan.strategy", "Arah kebijakan dan strategi"),
+        Heading(2, "Program yang menjalankannya"),
         *by_pillar(
             plan,
             programmes,
             partial(_strategies, context=context),
             exercise="masterplan.programmes",
-            what="Strategi",
+            what="Program",
         ),
-        *placed_by_pillar(plan, context, "masterplan.strategy", "Arah kebijakan dan strategi"),
         Heading(2, "Kesenjangan tanpa program"),
         *_unanswered(gaps, programmes, context),
         Heading(2, "Pengungkit"),
@@ -37,26 +38,28 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
 
 
 def _strategies(rows: Sequence[Programme], context: Context) -> list[Block]:
-    """What each programme does about which gap: the strategies as the tables wrote them."""
+    """Which programme carries out which strategy, in what way, and about which gap."""
     if not rows:
         return []
     subs = list(dict.fromkeys(row.sub_dimension for row in rows if row.sub_dimension))
     answered = {context.resolve(gap) for row in rows for gap in row.gaps}
-    lead = f"{opening(len(rows), 'strategi')} pada {len(subs)} subdimensi menjawab {len(answered)} kesenjangan."
+    lead = f"{opening(len(rows), 'program')} pada {len(subs)} subdimensi menjawab {len(answered)} kesenjangan."
     ordered = sorted(rows, key=lambda row: subs.index(row.sub_dimension) if row.sub_dimension else len(subs))
     table = Table(
-        f"Strategi {context.label('pillars', rows[0].pillar) if rows[0].pillar else 'lintas pilar'}",
+        f"Program menurut strategi {context.label('pillars', rows[0].pillar) if rows[0].pillar else 'lintas pilar'}",
         (
             Column("Subdimensi", width=1.3),
-            Column("Strategi", width=2.8),
+            Column("Strategi", width=2.4),
             Column("Program", width=2.2),
+            Column("Caranya", width=2.4),
             Column("Kesenjangan yang dijawab", width=2.8),
         ),
         tuple(
             (
                 context.label("sub_dimensions", row.sub_dimension) if row.sub_dimension else OPEN,
-                sentence(row.strategy) or OPEN,
+                "\n".join(context.label("strategies", each) for each in row.strategies) or "belum disebut",
                 name_of(row),
+                sentence(row.strategy) or OPEN,
                 "\n".join(context.label("gaps", gap) for gap in row.gaps) or "belum disebut",
             )
             for row in ordered
