@@ -82,6 +82,13 @@ def test_hours_stand_in_bars_and_everything_is_in_one_of_them(cohort: Cohort) ->
         assert "duplikat: " in words and "stempel waktu keliru: " in words
 
 
+def test_the_tickets_can_be_saved_for_excel(cohort: Cohort) -> None:
+    link, _, _ = figure("tickethours")._control().children
+    assert 'download="tiket-latihan.xlsx"' in link.value
+    content = base64.b64decode(link.value.partition("base64,")[2].partition('"')[0])
+    assert content.startswith(b"PK")
+
+
 def test_where_somebody_sits_there_is_something_to_choose(cohort: Cohort) -> None:
     look = figure("benchmark")
     data, metadata = look._repr_mimebundle_()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Sheet
 
 OURS, OTHERS, SECONDARY = "#0a6a5c", "#aab4c0", "#b06a00"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STYLE: dict[Any, Any] = {"font.family": "DejaVu Sans", "font.size": 9, "text.parse_math": False}
 
 
@@ -39,6 +40,8 @@ class Look:
     choices: tuple[str, ...]
     drawing: Callable[[str], tuple[Sheet, str]]
     """The sheet for a choice, and its words."""
+    attached: Callable[[], tuple[str, bytes]] | None = None
+    """The data as a file, (name, bytes), to be saved by whoever wants to count in Excel."""
 
     def draw(self, choice: str) -> Picture:
         # The first use on a machine builds a cache of fonts and says so on stderr: a graded cell would lose its points.
@@ -66,7 +69,16 @@ class Look:
         choice.style.description_width = "initial"
         shown = ipywidgets.HTML(self.draw(self.choices[0]).html())
         choice.observe(lambda change: setattr(shown, "value", self.draw(change["new"]).html()), names="value")
-        return ipywidgets.VBox([choice, shown] if len(self.choices) > 1 else [shown])
+        parts = [choice, shown] if len(self.choices) > 1 else [shown]
+        if self.attached is not None:
+            parts.insert(0, ipywidgets.HTML(_link(*self.attached())))
+        return ipywidgets.VBox(parts)
+
+
+def _link(name: str, content: bytes) -> str:
+    """A link that saves a file without a server."""
+    data = base64.b64encode(content).decode()
+    return f'<a download="{name}" href="data:{XLSX};base64,{data}">Unduh {name}</a>'
 
 
 def blank(width: float, height: float) -> Sheet:

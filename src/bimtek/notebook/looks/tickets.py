@@ -16,6 +16,7 @@ from bimtek.tickets.analysis import as_frame, is_wrong
 from bimtek.tickets.kinds import ADMINISTRATION, COMPLAINT, EMERGENCY, KINDS
 from bimtek.tickets.rule import CLOSED, FIRST_RESPONSE
 from bimtek.tickets.training import AS_OF, training_districts, training_tickets
+from bimtek.tickets.workbook import FILE_NAME, training_workbook
 
 if TYPE_CHECKING:
     import pandas
@@ -69,7 +70,11 @@ def by_district(own: Region) -> Look:
 def by_hours(own: Region) -> Look:
     """How long tickets took from the report on; a kind and an end to choose."""
     choices = {f"{kind.name}, {words}": (kind.id, stop) for kind in KINDS.values() for stop, words in STOPS.items()}
-    return Look("Tiket:", tuple(choices), lambda choice: _hours(choice, *choices[choice]))
+    return Look("Tiket:", tuple(choices), lambda choice: _hours(choice, *choices[choice]), attached=_workbook)
+
+
+def _workbook() -> tuple[str, bytes]:
+    return FILE_NAME, training_workbook()
 
 
 def _month(period: str) -> str:
