@@ -12,6 +12,7 @@ MODULES = (
     "disk",
     "journal",
     "keeper",
+    "checker",
     "undo",
     "clipboard/parse",
     "clipboard/cells",

@@ -13,8 +13,8 @@ from bimtek.form.service import FormService
 class FormWidget(anywidget.AnyWidget):
     """One exercise at one seat.
 
-    A message {"id", "what": "open" | "save" | "history" | "version" | "propose" | "ping", ...} is answered by
-    {"id", "answer"}.
+    A message {"id", "what": "open" | "save" | "check" | "history" | "version" | "propose" | "ping", ...} is
+    answered by {"id", "answer"}.
     """
 
     _esm = joined_script()
@@ -35,6 +35,8 @@ class FormWidget(anywidget.AnyWidget):
         if content.get("what") == "save":
             what = (content.get(name) for name in ("values", "revision", "reasons"))
             return self._service.save(*self._place, *what)
+        if content.get("what") == "check":
+            return self._service.check(*self._place, content.get("values"))
         if content.get("what") == "history":
             return self._service.history(*self._place)
         if content.get("what") == "propose":

@@ -3,6 +3,7 @@
     GET /bimtek/api/exercise/<id>                                     what `FormService.open` gives; 304 when the
                                                                       page has it already (If-None-Match)
     PUT /bimtek/api/exercise/<id>  {"values": {...}, "revision": 3}   what `FormService.save` gives
+    POST /bimtek/api/exercise/<id>/check  {"values": {...}}           what `FormService.check` gives: nothing is saved
     GET /bimtek/api/exercise/<id>/history                             what `FormService.history` gives
     GET /bimtek/api/exercise/<id>/search/<source>?words=…             what `FormService.search` gives
     GET /bimtek/api/exercise/<id>/proposal                            what `FormService.propose` gives
@@ -98,8 +99,6 @@ class ExerciseApi(ApiHandler):
         return self._headers.get("Etag")
 
     async def put(self, exercise_id: str) -> None:
-        if len(self.request.body) > LARGEST:
-            raise HTTPError(413, SENTENCES[413])
         exercise = find_exercise(exercise_id)
         person, seat = self.own_seat(exercise)
         values, revision, reasons, page = sent(self.request.body)
@@ -116,6 +115,19 @@ class ExerciseApi(ApiHandler):
         live.ring([seat.id])
         self.record("simpan", f"{seat.id}/{exercise.id}", f"{answer['status']} {answer.get('revision', '')}".strip())
         self.reply(answer)
+
+
+class CheckApi(ApiHandler):
+    """/bimtek/api/exercise/<id>/check: asked several times a second while somebody types, so nothing is noted."""
+
+    async def post(self, exercise_id: str) -> None:
+        exercise = find_exercise(exercise_id)
+        person, seat = self.own_seat(exercise)
+        values = body_of(self.request.body).get("values")
+        if not isinstance(values, dict):
+            raise HTTPError(400, SENTENCES[400])
+        service = self.classroom.service
+        self.reply(await self.in_thread(lambda: service.check(seat.id, exercise.id, person.id, values)))
 
 
 class HistoryApi(ApiHandler):
@@ -171,7 +183,9 @@ def sent(body: bytes) -> tuple[dict[str, Any], int, dict[str, Any] | None, str]:
 
 
 def body_of(body: bytes) -> dict[str, Any]:
-    """The JSON object that was sent. 400 for anything else."""
+    """The JSON object that was sent. 413 for one that is too long, 400 for anything else."""
+    if len(body) > LARGEST:
+        raise HTTPError(413, SENTENCES[413])
     try:
         content = json.loads(body, parse_constant=_no_number)
     except (ValueError, TypeError, RecursionError) as error:

@@ -8,6 +8,7 @@
 //
 //   open()                             → everything that a form needs to draw itself
 //   save({values, reasons, revision})  → saved, conflict or error
+//   check(values)                      → findings and points of what is not saved yet (if it can)
 //   history(), version(revision)       → the kept copies, and one of them (if it can)
 //   propose()                          → what the machine proposes over what is saved (if it can)
 //   ping()      (if it can)            → fails when the store cannot be reached

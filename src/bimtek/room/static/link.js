@@ -25,7 +25,7 @@ export const page = (() => {
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
 
 /** The JSON that the server answers, errors too. Fails when there is no server. */
-export async function ask(path, content, method = "PUT") {
+export async function ask(path, content, method = "PUT", options = {}) {
   const body = content && JSON.stringify(content);
   const answer = await fetch(`${api}/${path}`, {
     credentials: "same-origin",
@@ -37,6 +37,7 @@ export async function ask(path, content, method = "PUT") {
       headers: { "Content-Type": "application/json", "X-XSRFToken": decodeURIComponent(cookie("_xsrf")) },
       keepalive: body.length < 30000, // the last save of a page that is being left still arrives
     }),
+    ...options,
   });
   const told = await answer.json();
   if (answer.status === 401) signInAgain();

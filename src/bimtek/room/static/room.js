@@ -26,6 +26,7 @@ class Form {
     return {
       open: () => this.open(path).then(see).finally(() => setTimeout(() => this.opened())), // the form draws first
       save: (content) => this.track(ask(path, { ...content, page }).then(see)),
+      check: (values) => ask(`${path}/check`, { values }, "POST", { keepalive: false }),
       history: () => ask(`${path}/history`),
       propose: () => ask(`${path}/proposal`),
       search: (source, words) => ask(`${path}/search/${source}?words=${encodeURIComponent(words)}`),

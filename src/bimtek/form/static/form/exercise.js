@@ -2,6 +2,7 @@
 
 import { adoptValues, isInTheWay } from "./adopt.js";
 import { pageBlocks } from "./blocks.js";
+import { Checker } from "./checker.js";
 import { drawRival } from "./conflict.js";
 import { Edits } from "./edits.js";
 import { Feedback } from "./feedback.js";
@@ -88,6 +89,7 @@ class Form {
       replaced: () => (this.edits.undo.clear(), this.draw(), this.refresh()),
     });
     this.status.keeper = this.keeper;
+    this.checker = new Checker(this.host.check, this.keeper, (answer) => this.feedback.takeFindings(answer));
     this.conflict = make("div", {});
     this.edits = new Edits(this);
     this.measure();
@@ -172,6 +174,7 @@ class Form {
   changed() {
     this.look();
     this.keeper.changed();
+    if (!this.isLocked) this.checker.changed();
   }
 
   /** What depends on this field: whether others are asked now, and sums that it is a part of. */
@@ -191,7 +194,8 @@ class Form {
 
   acknowledged(answer) {
     this.offer({ ...this.definition.options, ...answer.options });
-    this.feedback.take(answer);
+    if (this.checker.shown > this.keeper.stored) this.feedback.takePreview(answer); // findings of later words stand there
+    else this.feedback.take(answer);
     document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: this.definition.id }));
   }
 
@@ -264,6 +268,7 @@ class Form {
   destroy() {
     this.keeper?.end();
     this.ended = true;
+    this.checker?.end();
     this.status.end();
     for (const table of this.tables.values()) table.end();
     clearTimeout(this.retry);

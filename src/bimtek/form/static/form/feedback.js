@@ -8,9 +8,19 @@ import { isUntouched } from "./values.js";
 
 const PREVIEW = "Begini bagian ini akan tampil di buku";
 
+const drawn = new WeakMap(); // node → what it shows
+
+/** Draw what a node shows, unless it shows the same already: what somebody has unfolded there stays so while she types. */
+function redraw(node, content, draw) {
+  const text = JSON.stringify(content);
+  if (drawn.get(node) === text) return;
+  drawn.set(node, text);
+  node.replaceChildren(...draw());
+}
+
 export class Feedback {
   constructor(form, isOpen = false) {
-    Object.assign(this, { form, found: new Map(), rows: new Map(), last: {} }); // found: holder → its findings
+    Object.assign(this, { form, found: new Map(), rows: new Map(), last: {}, drawn: null }); // found: holder → its findings
     this.worth = make("div", { class: "bt-worth" });
     this.list = make("div", { class: "bt-list-of-findings" });
     this.page = make("div", { class: "bt-page" });
@@ -38,10 +48,23 @@ export class Feedback {
     const told = this.sort(findings.filter(({ weight }) => !form.empty || weight === "info"));
     for (const place of form.places.all()) place.show(this.at(place.holder, place.name));
     for (const table of form.tables.values()) table.tell();
-    this.worth.replaceChildren(...drawPoints(answer, form.definition));
-    this.list.replaceChildren(...(form.empty ? [] : drawFindings(told, (finding) => form.jump(this.holderOf(finding), finding.field))));
+    const { points: earned, maximum, lines } = answer;
+    redraw(this.worth, [earned, maximum, lines], () => drawPoints(answer, form.definition));
+    redraw(this.list, form.empty ? [] : [told], () =>
+      form.empty ? [] : drawFindings(told, (finding) => form.jump(this.holderOf(finding), finding.field)));
     this.drawPage();
     this.short.textContent = answer.maximum ? `${points(answer.points)} dari ${points(answer.maximum)} poin` : "";
+  }
+
+  /** Of words that are not saved yet: the page of the book stays as it was until they are. */
+  takeFindings(answer) {
+    this.take({ ...answer, preview: this.last.preview });
+  }
+
+  /** Of words that were saved and typed on since. */
+  takePreview({ preview }) {
+    this.last = { ...this.last, preview };
+    this.drawPage();
   }
 
   /** Close advice with a reason, or open it again (""). */
@@ -74,7 +97,8 @@ export class Feedback {
 
   /** The page of the book is drawn only while somebody looks at it. */
   drawPage() {
-    if (!this.preview.open) return;
+    if (!this.preview.open || this.drawn === this.last.preview) return;
+    this.drawn = this.last.preview;
     const nodes = pageBlocks(this.last.preview ?? []);
     this.page.replaceChildren(...(nodes.length ? nodes : ["Belum ada yang dapat ditampilkan."]));
   }

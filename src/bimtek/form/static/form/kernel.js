@@ -32,6 +32,7 @@ function kernelHost(model) {
   return {
     open: () => ask("open"),
     save: (content) => ask("save", content),
+    check: (values) => ask("check", { values }),
     history: () => ask("history"),
     version: (revision) => ask("version", { revision }),
     propose: () => ask("propose"),
