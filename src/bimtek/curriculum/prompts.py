@@ -19,6 +19,8 @@ ROW_NAMES = {
     "own_issues": "Isu",
     "contested": "Angka",
     "pillars": "Pilar",
+    "own_loose_ends": "Yang menggantung",
+    "book_chapters": "Bab",
 }
 """Source of a table's fixed rows → what such a row is called."""
 

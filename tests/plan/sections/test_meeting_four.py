@@ -58,7 +58,7 @@ def test_targets_stand_by_year_beside_the_baseline() -> None:
     found = table(drawn(targets, {"targets": [{**row, "frequency": "bulan"}]}), "Target indikator").rows[0]
     assert found[0] == "Satu pintu\nAduan tepat waktu."
     assert found[1:8] == ("61", "70,5", "80", "–", "–", "–", "–")
-    assert found[8:] == ("%", "BPBD\nSetiap bulan", "Buku laporan")
+    assert found[8:] == ("%", "BPBD\nBulanan", "Buku laporan")
 
 
 SCORES = {"baseline": 3.60, "output": 3.21, "outcome": 3.23, "impact": 3.07, "quickwin": 3.65}

@@ -47,13 +47,13 @@ class ChapterWord(Row):
 
 
 class ChaptersAnswer(Answer):
+    words: tuple[ChapterWord, ...] = table(
+        "Kata untuk setiap bab", ChapterWord, rows_from="book_chapters", merge=Merge.ONCE
+    )
     held_on: datetime.date | None = date("Tanggal telaah", merge=Merge.ONCE)
     venue: str = text("Tempat", merge=Merge.ONCE)
     led_by: str = text("Dipimpin oleh (jabatan)", merge=Merge.ONCE)
     present: tuple[str, ...] = choices("Koordinator pilar yang hadir", source="pillars", merge=Merge.ONCE)
-    words: tuple[ChapterWord, ...] = table(
-        "Kata untuk setiap bab", ChapterWord, rows_from="book_chapters", merge=Merge.ONCE
-    )
     dissent: str = prose(
         "Pendapat lain yang dicatat",
         max_words=60,

@@ -31,7 +31,7 @@ class Target(Row):
         (KEEP, "Dipertahankan"),
         group="Target setiap tahun",
     )
-    year_1: Decimal | None = number("Tahun ke-1", plan_years=(1, 1), required=False, hint="Sebelum mulai: kosongkan.")
+    year_1: Decimal | None = number("Tahun ke-1", plan_years=(1, 1), required=False, hint="Belum mulai: kosong.")
     year_2: Decimal | None = number("Tahun ke-2", plan_years=(2, 2), required=False)
     year_3: Decimal | None = number("Tahun ke-3", plan_years=(3, 3), required=False)
     year_4: Decimal | None = number("Tahun ke-4", plan_years=(4, 4), required=False)
@@ -40,15 +40,15 @@ class Target(Row):
         "Tahun ke-6 sampai ke-10",
         plan_years=(6, 10),
         required=False,
-        hint="Target akhirnya; hanya bila tahun targetnya sesudah tahun ke-5.",
+        hint="Bila target di sini.",
     )
     measurer: str = reference("OPD yang mengukur", "opd", open_list=True, group="Pengukuran")
     frequency: str = choice(
         "Seberapa sering",
-        ("bulan", "Setiap bulan"),
-        ("triwulan", "Setiap tiga bulan"),
-        ("semester", "Setiap enam bulan"),
-        ("tahun", "Setahun sekali"),
+        ("bulan", "Bulanan"),
+        ("triwulan", "Triwulanan"),
+        ("semester", "Semesteran"),
+        ("tahun", "Tahunan"),
     )
     source: str = text("Diukur dari apa", hint="Nama catatan, laporan, atau survei; bukan “data OPD”.")
 

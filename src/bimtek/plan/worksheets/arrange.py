@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from bimtek.curriculum.fields import Kind
 from bimtek.plan.worksheets.content import Box, Rows, Section, Singles
@@ -36,6 +37,8 @@ HEADED = 22
 """Height of a section's title and of a table's header."""
 NAMED = 44
 """Width of the column that names fixed rows."""
+LETTERS = 20
+"""Of a name that surely fit on a line of that column."""
 MOST_ROWS, SOME_ROWS, FEW_ROWS = 8, 5, 4
 """Lines of an exercise's only table, of one that shares the page, and of one with tall lines that shares it."""
 TALL = 14
@@ -97,7 +100,7 @@ def _parts(section: Section, *, only: bool) -> Iterator[Part]:
 
 
 def _tables(section: Rows, *, only: bool) -> Iterator[Table]:
-    tall = max(SIZES[box.kind][2] for box in section.columns)
+    tall = max(*(SIZES[box.kind][2] for box in section.columns), *map(_height_of_name, section.names))
     fitting = (HEIGHT - HEADED) // tall
     shared = FEW_ROWS if tall >= TALL else SOME_ROWS
     lines = min(fitting, MOST_ROWS) if only else max(section.least, shared)
@@ -110,6 +113,11 @@ def _tables(section: Rows, *, only: bool) -> Iterator[Table]:
         some = names[start : start + fitting]
         height = HEADED + len(some) * tall
         yield Table(section.label, section.columns, (NAMED, *widths), section.naming, some, len(some), height)
+
+
+def _height_of_name(name: str) -> int:
+    """What a name takes in the column that names fixed rows: a loose end of the benang merah is a whole sentence."""
+    return 4 + ceil(4.6 * ceil(len(name) / LETTERS))
 
 
 def _card(label: str, boxes: tuple[Box, ...]) -> Card:

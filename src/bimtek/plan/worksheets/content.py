@@ -11,7 +11,7 @@ from bimtek.curriculum.fields import Field, Kind, Option
 
 FEW = 10
 """So many options are printed to be ticked; more would fill the box."""
-COMMON = frozenset({"pillars", "components"})
+COMMON = frozenset({"pillars", "components", "book_chapters"})
 """Lists that are the same everywhere; the others are known only for a seat of a cohort."""
 TICKED = frozenset({Kind.CHOICE, Kind.CHOICES})
 
