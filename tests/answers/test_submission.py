@@ -93,18 +93,18 @@ def test_every_exercise_of_every_meeting_can_be_assessed_from_the_folder(cohort:
                 cohort,
                 seat.id,
                 entry.id,
-                {"chosen": "x", "need": "x", "forum_agenda": "x", "vision": "x", "nature": "x"},
+                {"chosen": "x", "need": "x", "forum_agenda": "x", "vision": "x", "nature": "x", "swot": "c", "felt": 2},
             )
-            table = next(entry.tables)
-            rows = [{"id": "r1", **dict.fromkeys(table.row.fields, "x")}] if table.row else []
-            save(cohort, seat.id, entry.id, {table.name: rows})
+            for table in entry.tables:
+                rows = [{"id": "r1", **dict.fromkeys(table.row.fields, "x")}] if table.row else []
+                save(cohort, seat.id, entry.id, {table.name: rows})
     for meeting in SESSIONS:
-        for seat_id in (GOVERNANCE, CORE):
+        for seat_id in (GOVERNANCE, CORE, "gov-1"):
             if any(entry.unit is cohort.seat(seat_id).unit for entry in exercises(meeting.id)):
                 give(cohort, seat_id, meeting.id)
         handed_in = collect(cohort, "gov-1", meeting.id)
         for entry in exercises(meeting.id):
-            seat = GOVERNANCE if entry.unit is Unit.TABLE else CORE
+            seat = {Unit.TABLE: GOVERNANCE, Unit.CORE: CORE, Unit.PERSON: "gov-1"}[entry.unit]
             assert handed_in.assess(entry.id) == as_the_form_shows_it(cohort, seat, entry.id), entry.id
 
 

@@ -137,7 +137,9 @@ def work(course: Course) -> None:
     course.answer("meja-living", "vision.issues", issues("Puskesmas jauh", "Air keruh", urgency="tinggi", growth=[3]))
     course.answer("meja-living", "vision.proposal", proposal("Bangli sehat") | {"horizon": "dua ribu"})
     course.answer("inti", "vision.statement", {"decided_by": "Pleno"})
-    for seat in ("meja-governance", "meja-living", "inti"):
+    for person in course.cohort.people:
+        course.answer(person.id, "vision.pretest", {"swot": "c", "ranking": "a"})
+    for seat in ("meja-governance", "meja-living", "inti", *(person.id for person in course.cohort.people)):
         course.hand_in(seat)
     course.hand_in("meja-economy", after=timedelta(days=3, hours=1))
 

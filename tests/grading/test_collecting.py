@@ -23,9 +23,9 @@ def test_each_person_gets_her_table_s_and_the_core_s_answers(course: Course) -> 
     def answers(person: str) -> set[str]:
         return {path.stem for path in (course.submitted(person) / "answers").glob("vision.*.json")}
 
-    assert answers("gov-1") == {"vision.facts", "vision.issues", "vision.proposal"}
-    assert answers("eco-1") == {"vision.facts", "vision.issues"}
-    assert answers("inti-1") == {"vision.statement"}
+    assert answers("gov-1") == {"vision.pretest", "vision.facts", "vision.issues", "vision.proposal"}
+    assert answers("eco-1") == {"vision.pretest", "vision.facts", "vision.issues"}
+    assert answers("inti-1") == {"vision.pretest", "vision.statement"}
 
 
 def test_the_latest_hand_in_counts(course: Course) -> None:

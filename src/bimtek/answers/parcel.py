@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bimtek.answers.files import write_atomic
-from bimtek.answers.handin import MANIFEST, SCHEMA_VERSION, Receipt, read_receipt
+from bimtek.answers.handin import SCHEMA_VERSION, Receipt, read_receipt
+from bimtek.answers.kept import MANIFEST
 from bimtek.answers.stored import Damaged, TooNew, as_model
 from bimtek.errors import HandinError
 

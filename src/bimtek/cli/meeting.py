@@ -19,6 +19,7 @@ from bimtek.cli.app import (
     session_id,
     show_error,
 )
+from bimtek.cli.reference import BOUNDARIES, bring_boundaries
 from bimtek.curriculum import SESSIONS
 from bimtek.errors import BimtekError
 from bimtek.formats import number_id
@@ -84,17 +85,26 @@ def grade(
 
 @app.command()
 def status(cohort: CohortArgument) -> None:
-    """Siapa di mana: penyerahan, nilai, dan yang masih perlu dinilai fasilitator."""
+    """Siapa di mana: penyerahan, nilai, yang masih perlu dinilai, dan hasil belajar kelompok."""
     from rich.table import Table
 
     from bimtek.grading import status as run
+    from bimtek.grading.gains import NO_NAMES, course_gains, gain_rows
 
-    table = Table(title=find_cohort(cohort).title)
+    loaded = find_cohort(cohort)
+    table = Table(title=loaded.title)
     for column in ("Peserta", "Meja", *(f"Pertemuan {meeting.roman}" for meeting in SESSIONS)):
         table.add_column(column)
-    for row in run(find_cohort(cohort)):
+    for row in run(loaded):
         table.add_row(row.person, row.table, *row.cells)
     console.print(table)
+    found = course_gains(loaded)
+    if found:
+        head, *rows = gain_rows(loaded, found)
+        learnt = Table(*head, title="Hasil belajar: tes awal dan tes akhir", caption=NO_NAMES)
+        for cells in rows:
+            learnt.add_row(*cells)
+        console.print(learnt)
 
 
 @app.command()
@@ -133,10 +143,13 @@ def assemble(
     cohort: CohortArgument,
     out: Annotated[Path, typer.Option(help="Folder hasil.")],
     final: Annotated[bool, typer.Option("--final", help="Tolak bila masih ada yang kurang.")] = False,
+    boundaries: Annotated[Path | None, typer.Option(help=BOUNDARIES)] = None,
 ) -> None:
     """Susun buku dari hasil sepakat: Word, PDF, HTML, Excel dan plan.json."""
     from bimtek.plan.assemble import run_assembly_notebook
 
+    if boundaries is not None:
+        bring_boundaries(boundaries, find_cohort(cohort))
     try:
         paths = run_assembly_notebook(find_cohort(cohort).folder, out, final=final)
     except BimtekError as error:

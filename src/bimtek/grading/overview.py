@@ -26,7 +26,7 @@ class Standing:
     handed_in: datetime.datetime | None
     """Her latest hand-in, or her table's or the core's; None: nothing yet."""
     missing: tuple[str, ...]
-    """Her seats that handed in nothing."""
+    """Her seats that handed in nothing; "perorangan" for her own."""
     graded: Graded | None
     """What the gradebook holds; None: not graded yet."""
     waits: bool
@@ -98,7 +98,8 @@ def _standing(cohort: Cohort, gradebook: Any, person: Person, session_id: str) -
     last = max(times, default=None)
     waits = bool(last and submission and submission.timestamp and as_utc(last) > submission.timestamp)
     graded = worth(cohort, gradebook, session_id, person.id) if submission and grades(submission) else None
-    return Standing(session_id, last, tuple(seat for seat in seats if not folders[seat]), graded, waits)
+    missing = tuple("perorangan" if seat == person.id else seat for seat in seats if not folders[seat])
+    return Standing(session_id, last, missing, graded, waits)
 
 
 def _time(folder: Any) -> datetime.datetime | None:

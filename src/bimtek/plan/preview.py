@@ -13,15 +13,20 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.fields import Kind
 from bimtek.curriculum.readonly import shown
 from bimtek.plan.absence import exercise_words
-from bimtek.plan.blocks import Block, Column, Heading, Missing, Table
+from bimtek.plan.blocks import Block, Column, Heading, Missing, Paragraph, Table
 from bimtek.plan.phrases import OPEN
 from bimtek.plan.sections.registry import sections
 
 
 def preview(exercise: Exercise, values: Mapping[str, Any], context: Context) -> list[Block]:
-    """The blocks that this answer alone gives; one mark when it gives none. Whatever was typed, it does not fail."""
+    """The blocks that this answer alone gives; one mark when it gives none. Whatever was typed, it does not fail.
+
+    Of an answer that no book shows it says why.
+    """
     answer = exercise.read(values)
     section = sections().get(exercise.id)
+    if exercise.unplaced and section is None:
+        return [Paragraph(exercise.unplaced, "note")]
     blocks = [] if answer.is_open else section(answer, context) if section else _plain(exercise, values, context)
     headings = [Heading(2, place.heading) for place in exercise.places[:1]]
     if not blocks:

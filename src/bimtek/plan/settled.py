@@ -8,6 +8,7 @@ from itertools import pairwise
 from bimtek.answers.base import Base, Contribution, latest_base, read_base
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import SESSIONS, exercises
+from bimtek.curriculum.exercise import Unit
 from bimtek.plan.entries import Entries
 from bimtek.plan.model import Answered, Meeting, Open
 
@@ -41,10 +42,12 @@ def chain(cohort: Cohort, base: Base | None) -> list[Base]:
 
 
 def answered(entries: Entries) -> list[Answered]:
-    """For each exercise of the course who answered it and which seats owe it."""
+    """For each exercise of tables and core who answered it and which seats owe it; persons are not listed."""
     written = _written(entries.base) if entries.base else {}
     found = []
     for exercise in exercises():
+        if exercise.unit is Unit.PERSON:
+            continue
         by = {part.seat: part for part in written.get(exercise.id, ())}
         seats = entries.cohort.seats_for(exercise)
         found.append(

@@ -27,7 +27,7 @@ class Alignment(Row):
     )
     rpjpd: str = text("RPJPD 2025–2045", required=False, hint="Arah atau sasarannya, dengan bab atau halaman.")
     rtrw: str = text("RTRW", required=False, hint="Kawasan atau ketentuan yang menyangkut isu ini.")
-    priorities: tuple[str, ...] = references("Prioritas provinsi", "priorities", required=False)
+    priorities: tuple[str, ...] = references("Prioritas provinsi", "provincial_priorities", required=False)
     tagline: str = prose(
         "Hubungannya dengan semboyan daerah", required=False, hint="Dengan kata-kata meja Anda.", max_words=25
     )

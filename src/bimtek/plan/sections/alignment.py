@@ -51,7 +51,9 @@ def _lead(rows: Sequence[Alignment], context: Context) -> str:
     fields = Counter(number for row in rows for number in row.priorities)
     if fields:
         most, times = fields.most_common(1)[0]
-        lead += f" Dari prioritas provinsi, {quoted(context.label('priorities', most))} disebut {times} kali."
+        lead += (
+            f" Dari prioritas provinsi, {quoted(context.label('provincial_priorities', most))} disebut {times} kali."
+        )
     return lead
 
 
@@ -63,7 +65,7 @@ def _row(row: Alignment, known: set[str], context: Context) -> tuple[str, ...]:
         missions or nothing,
         row.rpjpd or nothing,
         row.rtrw or nothing,
-        lines([context.label("priorities", number) for number in row.priorities]) or nothing,
+        lines([context.label("provincial_priorities", number) for number in row.priorities]) or nothing,
         row.tagline or nothing,
     )
 
