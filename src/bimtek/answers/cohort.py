@@ -2,13 +2,14 @@
 
 <cohort>/cohort.yml    what it is: region, years, dates, tables    (settings.py)
 <cohort>/roster.csv    who takes part                              (roster.py)
+<cohort>/boundaries.geojson the boundaries of the districts, where somebody brought them (cohort_boundaries.py)
 <cohort>/nomenclature.csv   the official nomenclature, where the cohort took it whole (`bimtek nomenclature`)
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from bimtek.curriculum.sessions import session as find_session
 from bimtek.datasets import Nomenclature, course_root, nomenclature, read_nomenclature, sub_dimensions
 from bimtek.errors import UnknownRegion, UnknownSeat
 from bimtek.region import Region, load_region
+from bimtek.region.boundaries import FILE_NAME, read_boundaries
 
 __all__ = ["CORE", "Cohort", "Person", "Seat", "Table", "load_cohort"]
 
@@ -169,4 +171,7 @@ def load_cohort(folder: Path) -> Cohort:
     except UnknownRegion as error:
         where = f"{path.as_posix()}, bagian region; yang dikenal ada di {error.where}"
         raise UnknownRegion(error.what, where=where, next_step=error.next_step) from error
+    boundaries = folder / FILE_NAME
+    if boundaries.is_file():
+        region = replace(region, boundaries=read_boundaries(boundaries, region.districts))
     return Cohort(folder, settings, region, read_roster(folder / "roster.csv", settings))

@@ -13,6 +13,7 @@ from rich.table import Table
 from bimtek.answers.handin import points_of
 from bimtek.answers.store import AnswerStore
 from bimtek.cli.app import app, console, errors, fail_if
+from bimtek.cli.reference import BOUNDARIES, bring_boundaries
 from bimtek.cli.sitting import SAMPLE
 from bimtek.curriculum import SESSIONS
 from bimtek.curriculum.exercise import Unit
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def demo(out: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("build/demo")) -> None:
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("build/demo"),
+    boundaries: Annotated[Path | None, typer.Option(help=BOUNDARIES)] = None,
+) -> None:
     """Mainkan satu Bimtek utuh dengan angkatan latihan, lalu susun rencananya."""
     from bimtek.cli.play import play
     from bimtek.plan.assemble import run_assembly_notebook
@@ -32,6 +36,8 @@ def demo(out: Annotated[Path, typer.Option(help="Folder hasil.")] = Path("build/
     started = time.monotonic()
     source = course_root() / "grading" / "cohorts" / SAMPLE
     played = play(source, out / "angkatan", console.print)
+    if boundaries is not None:
+        bring_boundaries(boundaries, played.cohort)
     console.print("Menyusun buku …")
     run_assembly_notebook(played.cohort.folder, out)
     _summary(played)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bimtek.errors import DatasetError
-from bimtek.notebook.looks import benchmark, circulation, tickets, tourism
+from bimtek.notebook.looks import benchmark, circulation, districts, tickets, tourism
 from bimtek.notebook.looks.look import Look
 from bimtek.notebook.place import region
 from bimtek.region import Region
@@ -18,6 +18,7 @@ LOOKS: dict[str, Callable[[Region], Look]] = {
     # name       look
     "benchmark": benchmark.look,
     "population": circulation.look,
+    "districts": districts.look,
     "tourism": tourism.look,
     "ticketmonths": tickets.by_month,
     "ticketdistricts": tickets.by_district,

@@ -1,4 +1,4 @@
-"""What a cohort brought that the course does not ship: the official nomenclature, the boundaries of its districts."""
+"""What a cohort brought that the course does not ship: the official nomenclature, boundaries, its counted tickets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from bimtek.datasets import Nomenclature, SubActivity, nomenclature
+from bimtek.plan.complaints import ComplaintFindings
+from bimtek.region.model import Polygons
 
 
 class Codes(BaseModel):
@@ -27,6 +29,10 @@ class Brought(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     codes: Codes | None = None
+    boundaries: dict[str, Polygons] = {}
+    """By the code of the district, as (longitude, latitude) in degrees; empty where the cohort has none."""
+    complaints: ComplaintFindings | None = None
+    """What its real tickets gave; training tickets never stand here."""
 
 
 def used_codes(known: Nomenclature, codes: Iterable[str]) -> Codes:

@@ -12,7 +12,9 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Unit
 from bimtek.plan import agreed
 from bimtek.plan.brought import Brought, used_codes
+from bimtek.plan.complaints import read_findings
 from bimtek.plan.entries import Entries
+from bimtek.plan.maps import book_maps
 from bimtek.plan.model import CohortPart, Dispute, Entry, FactEntry, Plan, RegionPart, Seat
 from bimtek.plan.settled import answered, meetings, open_points
 from bimtek.plan.sources import number_sources
@@ -98,7 +100,12 @@ def _names(cohort: Cohort) -> dict[str, object]:
 def _brought(cohort: Cohort, programmes: Sequence[Entry]) -> Brought:
     values = (entry.values.get("sub_activities") for entry in programmes)
     codes = [code for several in values if isinstance(several, list) for code in several]
-    return Brought(codes=used_codes(cohort.nomenclature, codes))
+    boundaries = dict(cohort.region.boundaries) if book_maps(cohort.region) else {}
+    return Brought(
+        codes=used_codes(cohort.nomenclature, codes),
+        boundaries=boundaries,
+        complaints=read_findings(cohort.folder),
+    )
 
 
 def _cited(cohort: Cohort, conflicting: list[Dispute], facts: list[FactEntry]) -> Iterator[tuple[str, str]]:
@@ -106,4 +113,6 @@ def _cited(cohort: Cohort, conflicting: list[Dispute], facts: list[FactEntry]) -
     for dispute in conflicting:
         yield from ((figure.source, figure.source_kind) for figure in dispute.figures)
     yield from ((standing.source, SECOND_HAND) for standing in standings(cohort.region))
+    for shown in book_maps(cohort.region):
+        yield from ((fact.source, fact.source_kind) for fact in shown.facts.values())
     yield from ((fact.figure.source, fact.figure.source_kind) for fact in facts)

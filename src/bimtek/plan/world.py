@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bimtek.curriculum import publishers
 from bimtek.curriculum.context import Context, Item
@@ -38,7 +39,7 @@ def context_of(plan: Plan) -> Context:
         if proposal.vision
     )
     return Context(
-        region=load_region(plan.region.code),
+        region=replace(load_region(plan.region.code), boundaries=plan.brought.boundaries),
         start_year=plan.first_year,
         today=plan.agreed_on or plan.meetings[0].date,
         data_cutoff=plan.cohort.data_cutoff,

@@ -8,6 +8,7 @@ from pathlib import Path
 from bimtek.datasets import PILLAR_IDS, course_root
 from bimtek.datasets.table import Row, read_rows
 from bimtek.errors import UnknownRegion
+from bimtek.region.boundaries import FILE_NAME, read_boundaries
 from bimtek.region.model import (
     FACT_GROUPS,
     QUALIFIERS,
@@ -55,6 +56,8 @@ def _regions() -> Path:
 @cache
 def _load(folder: Path) -> Region:
     profile = Profile.read(folder / "region.json")
+    districts = tuple(_district(row) for row in read_rows(folder / "districts.csv", DISTRICT_COLUMNS))
+    boundaries = folder / FILE_NAME
     if profile.text("code") != folder.name:
         raise profile.error("code", f"tidak sama dengan nama foldernya, {folder.name}")
     return Region(
@@ -67,11 +70,12 @@ def _load(folder: Path) -> Region:
         rpjmd_vision=profile.part("rpjmd").text("vision"),
         missions=tuple(_mission(part) for part in profile.part("rpjmd").parts("missions")),
         provincial_priorities=profile.part("provincial_priorities").texts("fields"),
-        districts=tuple(_district(row) for row in read_rows(folder / "districts.csv", DISTRICT_COLUMNS)),
+        districts=districts,
         opd=tuple(_opd(row) for row in read_rows(folder / "opd.csv", OPD_COLUMNS)),
         facts=_facts(folder / "facts.csv"),
         complaint_service=_complaint_service(profile),
         sources=profile.texts("sources"),
+        boundaries=read_boundaries(boundaries, districts) if boundaries.is_file() else {},
     )
 
 

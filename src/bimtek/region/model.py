@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bimtek.errors import DatasetError
@@ -22,6 +23,11 @@ FACT_GROUPS = (
 )
 QUALIFIERS = {"": "", ">": "lebih dari ", "sekitar": "sekitar "}
 SOURCE_KINDS = ("primary", "secondary")
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line of (longitude, latitude), degrees."""
+Polygons = tuple[tuple[Ring, ...], ...]
+"""Of each polygon its outer ring, then its holes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,8 @@ class Region:
     facts: tuple[Fact, ...]
     complaint_service: ComplaintService | None = None
     sources: tuple[str, ...] = ()
+    boundaries: Mapping[str, Polygons] = field(default_factory=dict)
+    """Code of a district → its polygons; empty where nobody brought them: then there is no map."""
 
     def fact(self, id: str) -> Fact:
         """The fact with this id. Raises DatasetError where there is none."""

@@ -14,6 +14,7 @@ from bimtek.formats import number_id
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
+from bimtek.plan.maps import book_maps, map_figure, ranked
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import listed, small
 from bimtek.plan.placed import answer_of, placed
@@ -30,6 +31,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Wilayah dan penduduk"),
         *_districts(plan, context, cite),
+        *_maps(context, cite),
         *_disputes(plan, context, cite),
         *_neighbours(plan, context, cite),
         Heading(2, "Gambaran umum setiap pilar"),
@@ -78,6 +80,18 @@ def _districts(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]
         ),
         WHERE,
     )
+
+
+def _maps(context: Context, cite: Citations) -> Iterator[Block]:
+    """Nothing where the region has no boundaries."""
+    for shown in book_maps(context.region):
+        (highest, most), *_, (lowest, least) = ranked(shown, context.region)
+        numbers = listed(dict.fromkeys(cite(source) for source in shown.sources))
+        yield Paragraph(
+            f"{shown.indicator} ({shown.when}) paling besar di {highest}, {most} {shown.unit}, "
+            f"dan paling kecil di {lowest}, {least} {shown.unit} {numbers}."
+        )
+        yield map_figure(shown, context.region)
 
 
 def _disputes(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]:
