@@ -1,4 +1,4 @@
-"""Reference data that a cohort brings itself: the official nomenclature."""
+"""Reference data that a cohort brings itself: the official nomenclature, the boundaries of its districts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
+from bimtek.answers.cohort import Cohort
+from bimtek.answers.cohort_boundaries import take_boundaries
 from bimtek.cli.app import app, console, find_cohort
 from bimtek.errors import CohortError
 from bimtek.formats import number_id
 
+BOUNDARIES = "Batas kecamatan (GeoJSON); disimpan di folder angkatan, lalu angka per kecamatan tampil di peta."
 SHOWN = 15
 """So many rows that were not understood are shown one by one."""
 
@@ -45,6 +48,11 @@ def nomenclature(
         _say(f"  • {each}")
     if len(unread) > SHOWN:
         _say(f"  • dan {number_id(len(unread) - SHOWN)} baris lain")
+
+
+def bring_boundaries(file: Path, cohort: Cohort) -> None:
+    """Check a GeoJSON and keep it in the cohort; DatasetError says what is the matter with it."""
+    _say(f"Batas kecamatan disimpan: {take_boundaries(file, cohort.folder, cohort.region).as_posix()}")
 
 
 def _say(line: str) -> None:
