@@ -95,7 +95,7 @@ def test_complete_tables_reach_all_automatic_points(workshop: Workshop, seat: st
 
 
 def test_the_core_team_has_nothing_red(workshop: Workshop) -> None:
-    for name in ("vision.territory", "vision.statement", "roadmap.governance"):
+    for name in ("vision.territory", "vision.statement", "assessment.spbe", "assessment.vision", "roadmap.governance"):
         assert [f.message for f in workshop.assessed["inti", name].findings if f.weight is Weight.RED] == []
     statement = workshop.answers["inti", "vision.statement"]
     assert 2 <= len(statement.rows("candidates")) <= 3

@@ -11,8 +11,14 @@ from bimtek.plan.figures.palette import FRAME, GRID, TEXT, ink
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, HEIGHT = 5.9, 4.9
+WIDTH = 5.9
 """Inches; 15 cm fit between the margins of a portrait page."""
+TALL, LOW = 4.9, 3.3
+"""Inches for several points, and for one alone."""
+FOOT, LINE = 0.62, 0.18
+"""Inches below the axes: for their words, and for each line of the legend."""
+COLUMNS = 3
+"""Names beside one another in the legend."""
 SMALLEST, LARGEST = 1, 4
 """The scale of the axes: as near as the points allow, in whole steps."""
 
@@ -23,15 +29,16 @@ def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     from matplotlib.figure import Figure
 
     points = data["points"]
-    sheet = Figure(figsize=(WIDTH, HEIGHT))
-    plot: Any = sheet.add_axes((0.1, 0.2, 0.86, 0.77))
+    height, foot = LOW if len(points) == 1 else TALL, FOOT + LINE * -(-len(points) // COLUMNS)
+    sheet = Figure(figsize=(WIDTH, height))
+    plot: Any = sheet.add_axes((0.1, foot / height, 0.86, 1 - (foot + 0.12) / height))
     reach = _reach(points)
     _frame(plot, reach, data["x"], data["y"])
     _name_corners(plot, data["corners"])
     marks = [_mark(plot, point, nth, alone=len(points) == 1) for nth, point in enumerate(points)]
     if marks:  # named here, because matplotlib hides a label that begins with "_"
         labels = [point["label"] for point in points]
-        sheet.legend(marks, labels, loc="lower center", ncols=3, frameon=False, handletextpad=0.3)
+        sheet.legend(marks, labels, loc="lower center", ncols=COLUMNS, frameon=False, handletextpad=0.3)
     return sheet
 
 
@@ -68,9 +75,10 @@ def _name_corners(plot: Any, corners: Sequence[str]) -> None:
             transform=plot.transAxes,
             ha="left" if right < 0.5 else "right",
             va="bottom" if top < 0.5 else "top",
-            color=FRAME,
+            color=TEXT,
             fontsize=8,
             style="italic",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
         )
 
 

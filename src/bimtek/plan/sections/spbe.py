@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_spbe import KNOWN, WANTED, SpbeAnswer
@@ -39,9 +40,10 @@ def _first(answer: SpbeAnswer, context: Context) -> Iterator[Block]:
         return
     weights = {str(each.number): each.weight for each in spbe()}
     known = answer.known_levels
-    together = sum(weights.get(row.indicator, 0) for row in answer.first)
+    together = sum((weights.get(row.indicator, Decimal(0)) for row in answer.first), Decimal(0))
     yield Paragraph(
-        f"Sebanyak {len(answer.first)} indikator didahulukan; bobotnya bersama {number_id(together)}% dari indeks."
+        f"Sebanyak {len(answer.first)} indikator didahulukan; "
+        f"bobotnya bersama {number_id(together.normalize())}% dari indeks."
     )
     yield Table(
         caption="Indikator SPBE yang didahulukan",

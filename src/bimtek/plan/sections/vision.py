@@ -63,6 +63,4 @@ def _confirmation(answer: VisionAnswer, context: Context) -> Iterator[Block]:
     elif answer.confirmed == AWAITED:
         until = f" paling lambat {date_id(answer.asked_until)}" if answer.asked_until else ""
         by = f" {context.label('opd', answer.asked_by)} memintanya{until}." if answer.asked_by else ""
-        yield Paragraph(
-            f"Konfirmasi {head} masih ditunggu; sesudah ada, tanggal dan dokumennya akan ditetapkan di sini.{by}"
-        )
+        yield Paragraph(f"Visi ini diputuskan pleno; konfirmasi {head} masih ditunggu.{by}")
