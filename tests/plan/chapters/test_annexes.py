@@ -24,9 +24,25 @@ def prose(key: str, plan: Plan) -> str:
     return " ".join(block.text for block in chapter(key, plan) if isinstance(block, Paragraph))
 
 
+def test_a_programme_that_the_core_team_could_not_finance_hangs(full_plan: Plan) -> None:
+    shares = full_plan.given["roadmap.financing"].tables["shares"]
+    left = [entry for entry in shares if entry.values["programme"] != f"{GOV}-p1"]
+    given = {**full_plan.given, "roadmap.financing": Given(tables={"shares": left})}
+    plan = full_plan.model_copy(update={"given": given})
+    hanging = [row[0] for row in tables("thread", plan)["Yang menggantung pada benang merah"].rows]
+    assert "“Satu pintu laporan darurat (governance)” belum punya sumber dana." in hanging
+
+
 def test_one_link_of_a_table_mends_the_gap_and_the_programme(full_plan: Plan) -> None:
-    assert "Yang menggantung pada benang merah" not in tables("thread", full_plan)
-    assert "Tidak ada yang menggantung pada 4 isu, 6 baris kesenjangan, dan 4 program" in prose("thread", full_plan)
+    """What is left is the programme for which the core team wrote no money."""
+    rows = tables("thread", full_plan)["Yang menggantung pada benang merah"].rows
+    assert rows == (("“Loket keliling (living)” belum punya sumber dana.", "Meja Living", "Lengkapi isinya."),)
+
+
+def test_where_nothing_hangs_the_annex_says_so(full_plan: Plan) -> None:
+    plan = full_plan.model_copy(update={"given": {"roadmap.thread": full_plan.given["roadmap.thread"]}})
+    assert "Yang menggantung pada benang merah" not in tables("thread", plan)
+    assert "Tidak ada yang menggantung pada 4 isu, 6 baris kesenjangan, dan 4 program" in prose("thread", plan)
 
 
 def test_a_thread_that_nobody_looked_at_says_how_to_mend_it(new_cohort: Cohort) -> None:
@@ -58,7 +74,7 @@ def test_the_graph_goes_from_issue_to_year(full_plan: Plan) -> None:
     first = table.rows[0]
     assert first[3] == "Satu pintu laporan darurat (governance)"
     assert "61,5 → 95% (2027)" in first[4]
-    assert first[5:] == ("APBD, TJSL/CSR", "2025")
+    assert first[5:] == ("APBD: PAD", "2025"), "the money and the year that the core team decided"
     linked = next(row for row in table.rows if row[3] == "Loket keliling (governance)")
     assert "Waktu tunggu" in linked[1], "the table's own link of meeting IV"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.roadmap_financing import SOURCES
 from bimtek.curriculum.exercises.roadmap_thread import LEAVE, STAGES, End, ThreadAnswer
 from bimtek.curriculum.programme import FUNDING, Programme
 from bimtek.curriculum.strands import Strand, strands
@@ -57,7 +58,7 @@ def _cells(each: Strand, graph: Thread, context: Context) -> tuple[str, ...]:
     if row is None:
         return (*first, "–", "–", "–")
     result = lines([sentence(row.result), change(row.baseline, row.target, row.unit, row.target_year)])
-    names = dict(FUNDING)
+    names = dict(FUNDING) | {value: label for value, label, *_ in SOURCES}
     funding = ", ".join(names.get(source, source) for source in row.funding)
     free = "tanpa biaya" if row.pagu_total == 0 else ""
     when = _years(row, context)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.roadmap_financing import Share
 from bimtek.curriculum.exercises.roadmap_thread import ThreadAnswer
 from bimtek.curriculum.strands import Strand, strands
-from bimtek.curriculum.thread import LooseEnd, Thread, loose_ends
+from bimtek.curriculum.thread import PROGRAMMES, LooseEnd, Thread, loose_ends
 from bimtek.datasets import pillars
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Heading, Paragraph
-from bimtek.plan.model import Plan
+from bimtek.plan.model import Given, Plan, typed
 from bimtek.plan.phrases import listed
 from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.thread import EXERCISE, graph_of, hanging_section, lead, stories, strands_section
@@ -20,6 +23,7 @@ from bimtek.plan.sections.thread import EXERCISE, graph_of, hanging_section, lea
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     answer = answer_of(plan, EXERCISE)
     assert isinstance(answer, ThreadAnswer)
+    context = _financed(plan, context)
     graph = graph_of(answer.ends, context)
     left = list(loose_ends(graph))
     hanging = hanging_section(left, answer.ends, context, lambda end: _seats(end, plan))
@@ -31,6 +35,22 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Dari isu sampai tahun"),
         *_graph(graph, context),
     )
+
+
+def _financed(plan: Plan, context: Context) -> Context:
+    """The context with what the core team decided about money in place of the candidates that meeting III named."""
+    given = plan.given.get("roadmap.financing", Given()).tables.get("shares", [])
+    if not given:
+        return context
+    sources: dict[str, list[str]] = defaultdict(list)
+    for share in typed(given, Share):
+        if share.source not in sources[context.resolve(share.programme)]:
+            sources[context.resolve(share.programme)].append(share.source)
+    paid = tuple(
+        replace(item, values={**item.values, "funding": sources.get(item.id, [])})
+        for item in context.items.get(PROGRAMMES, ())
+    )
+    return replace(context, items={**context.items, PROGRAMMES: paid})
 
 
 def _nothing_hangs(graph: Thread) -> str:
