@@ -49,9 +49,14 @@ def make_house(folder: Path, people: int, tables: int) -> Room:
     header = "person,name,opd,table,core,coordinator,substitute_for\n"
     (folder / "roster.csv").write_text(header + rows, encoding="utf-8", newline="\n")
     cohort = load_cohort(folder)
+    return Room(cohort, free_port(), make_codes(cohort), folder.parent)
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return Room(cohort, probe.getsockname()[1], make_codes(cohort), folder.parent)
+        port: int = probe.getsockname()[1]
+    return port
 
 
 @dataclass
@@ -101,6 +106,7 @@ class Measured:
     """What was seen, in milliseconds."""
 
     saves: list[float] = field(default_factory=list)
+    checks: list[float] = field(default_factory=list)
     seen: list[float] = field(default_factory=list)
     conflicts: int = 0
     failed: int = 0
@@ -186,7 +192,7 @@ class Member:
             await self.line.ask("GET", f"/bimtek/api/heartbeat?{self.page}")
 
 
-def come_in(room: Room, measured: Measured) -> list[Member]:
+def come_in(room: Room, measured: Measured, kind: type[Member] = Member) -> list[Member]:
     """Everybody signs in."""
     members: list[Member] = []
     sent: dict[tuple[str, str, int], float] = {}
@@ -194,7 +200,7 @@ def come_in(room: Room, measured: Measured) -> list[Member]:
         visitor = room.participant(person.id)
         cookies = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
         line, ear = (Line(room.port, cookies, visitor.cookies["_xsrf"]) for _ in range(2))
-        members.append(Member(person.id, person.table, line, ear, measured, sent))
+        members.append(kind(person.id, person.table, line, ear, measured, sent))
     return members
 
 
