@@ -99,3 +99,8 @@ def test_what_meeting_three_promised_is_not_asked_again() -> None:
     ]
     assert [row["dimension"] for row in shown["evidence"]] == [row["dimension"] for row in EVIDENCE]
     assert EXERCISE.defaults(world(items={})) == {}
+
+
+def test_what_meeting_three_promised_earns_nothing_by_itself() -> None:
+    assert EXERCISE.defaults is not None
+    assert assessed(EXERCISE, EXERCISE.defaults(CONTEXT), CONTEXT).points == 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from bimtek.curriculum.checks import Check, complete
+from bimtek.curriculum.checks import Check, Run, complete
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.evaluation import DIMENSIONS, HIGHEST, LEVELS, LOWEST
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
@@ -57,6 +57,11 @@ class Target(Row):
         """Targets of years 1–5 of the plan."""
         return (self.year_1, self.year_2, self.year_3, self.year_4, self.year_5)
 
+    @property
+    def is_measured(self) -> bool:
+        """The table said how it is measured; what meeting III had promised stood there before."""
+        return bool(self.frequency or self.source)
+
     def programme(self, context: Context) -> Programme | None:
         item = context.item("programmes", self.id)
         return Programme.read({**item.values, "id": item.id}) if item else None
@@ -102,11 +107,11 @@ class TargetsAnswer(Answer):
 
 def every_programme_has_targets(answer: TargetsAnswer, context: Context) -> Iterator[Finding]:
     """Fixed rows that nobody touched are not stored, so what is absent is looked for among the agreed programmes."""
-    here = {context.resolve(row.id) for row in answer.targets if not row.is_open}
+    here = {context.resolve(row.id) for row in answer.targets if row.is_measured}
     for option in context.options("own_programmes"):
         if option.value not in here:
-            message = f"“{option.label}” belum punya target setiap tahun. Isi angkanya dan siapa yang mengukur."
-            yield Finding("TGT-01", message, place=Place("targets", option.value, "direction"))
+            message = f"“{option.label}” belum punya target setiap tahun. Isi angkanya dan dari apa ia diukur."
+            yield Finding("TGT-01", message, place=Place("targets", option.value, "source"))
 
 
 def every_year_has_a_number(answer: TargetsAnswer, context: Context) -> Iterator[Finding]:
@@ -122,6 +127,16 @@ def every_year_has_a_number(answer: TargetsAnswer, context: Context) -> Iterator
                 message = f"“{row.label_in(context)}”: target {when} belum diisi. Berapa yang wajar tercapai tahun itu?"
                 yield red("TGT-02", message, row, field=f"year_{nth}")
                 break  # the first open year; the others follow
+
+
+def with_numbers(run: Run) -> Run:
+    """A check that also asks for every year: the promise of meeting III alone earns no points here."""
+
+    def check(answer: TargetsAnswer, context: Context) -> Iterator[Finding]:
+        yield from every_year_has_a_number(answer, context)
+        yield from run(answer, context)
+
+    return check
 
 
 def in_declared_direction(answer: TargetsAnswer, context: Context) -> Iterator[Finding]:
@@ -250,8 +265,8 @@ EXERCISE = Exercise(
         Check(complete("targets"), 5, "targets", "Arah, pengukur dan sumbernya terisi"),
         Check(every_programme_has_targets, 4, "", "Semua program punya target"),
         Check(every_year_has_a_number, 5, "targets", "Angka setiap tahun"),
-        Check(in_declared_direction, 3, "targets", "Sesuai arahnya"),
-        Check(reaches_the_promise, 3, "targets", "Sampai pada janji pertemuan III"),
+        Check(with_numbers(in_declared_direction), 3, "targets", "Sesuai arahnya"),
+        Check(with_numbers(reaches_the_promise), 3, "targets", "Sampai pada janji pertemuan III"),
         Check(complete("evidence"), 3, "evidence", "Bukti, tanggal dan penyimpannya terisi"),
         Check(every_dimension_has_evidence, 2, "", "Lima dimensi evaluasi"),
         Check(scores_within_scale),
