@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from bimtek.datasets import Nomenclature, SubActivity, nomenclature
+from bimtek.plan.complaints import ComplaintFindings
 from bimtek.region.model import Polygons
 
 
@@ -30,6 +31,7 @@ class Brought(BaseModel):
     codes: Codes | None = None
     boundaries: dict[str, Polygons] = {}
     """By the code of the district, as (longitude, latitude) in degrees; empty where the cohort has none."""
+    complaints: ComplaintFindings | None = None
     """What its real tickets gave; training tickets never stand here."""
 
 

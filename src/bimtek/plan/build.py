@@ -12,6 +12,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Unit
 from bimtek.plan import agreed
 from bimtek.plan.brought import Brought, used_codes
+from bimtek.plan.complaints import read_findings
 from bimtek.plan.entries import Entries
 from bimtek.plan.maps import book_maps
 from bimtek.plan.model import CohortPart, Dispute, Entry, FactEntry, Plan, RegionPart, Seat
@@ -103,6 +104,7 @@ def _brought(cohort: Cohort, programmes: Sequence[Entry]) -> Brought:
     return Brought(
         codes=used_codes(cohort.nomenclature, codes),
         boundaries=boundaries,
+        complaints=read_findings(cohort.folder),
     )
 
 

@@ -8,6 +8,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_readiness import Readiness
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from bimtek.plan.chapters.analysis.tickets import counted_tickets
 from bimtek.plan.model import Plan, ReadinessEntry, typed
 from bimtek.plan.phrases import listed, opening, rating, sentence
 from bimtek.plan.placed import placed
@@ -24,6 +25,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *_remarks(plan, "Budaya", plan.culture),
         Heading(2, "Inisiatif yang sudah ada"),
         *_complaint_service(context),
+        *counted_tickets(plan.brought.complaints),
         *placed(plan, context, "assessment.inventory", "Daftar inisiatif beserta keputusannya"),
         Heading(2, "SPBE"),
         *placed(plan, context, "assessment.spbe", "Hasil SPBE dan indikator yang didahulukan"),
