@@ -15,7 +15,7 @@ from bimtek.plan.figures.palette import FRAME, TEXT
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-WIDTH, TALLEST = 5.9, 7.0
+WIDTH, TALLEST = 5.9, 5.4
 """Inches; 15 cm fit between the margins of a portrait page."""
 BELOW = 0.65
 """Inches for the legend."""
