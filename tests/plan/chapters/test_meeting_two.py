@@ -9,6 +9,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
+from bimtek.curriculum.exercises.assessment_swot import Factor
 from bimtek.plan.blocks import Block, Bullets, Figure, Paragraph, Table
 from bimtek.plan.build import build_plan
 from bimtek.plan.chapters import CHAPTERS
@@ -56,7 +57,10 @@ def test_one_pillar_alone_needs_no_sheet_for_all(half_plan: Plan) -> None:
 
 
 def test_factors_are_shown_with_their_product_and_strategies_with_their_factors() -> None:
-    own = tuple(Item(row["id"], row["title"], "swot_factors", values=row) for row in swot("meja-governance")["factors"])
+    own = tuple(
+        Item(row["id"], Factor.read(row).label_in(world()), "swot_factors", values=row)
+        for row in swot("meja-governance")["factors"]
+    )
     blocks = drawn("assessment.swot", swot("meja-governance"), items={"swot_factors": own})
     factors, strategies = (block for block in blocks if isinstance(block, Table))
     assert [row[-3:] for row in factors.rows] == [

@@ -63,21 +63,18 @@ class Priority(Row):
 
 class SpbeAnswer(Answer):
     result: str = choice(
-        "Hasil resmi yang terakhir",
-        (KNOWN, "Ada, dokumennya dipegang"),
-        (WANTED, "Belum dipegang, sedang diminta"),
+        "Hasil resmi",
+        (KNOWN, "Dipegang"),
+        (WANTED, "Masih diminta"),
         merge=Merge.ONCE,
     )
     official: Decimal | None = number(
         "Indeks SPBE",
-        hint="Dua angka di belakang koma, seperti pada suratnya.",
         only_if=("result", (KNOWN,)),
         merge=Merge.ONCE,
     )
     official_year: int | None = year("Tahun penilaian", only_if=("result", (KNOWN,)), merge=Merge.ONCE)
-    document: str = text(
-        "Dokumen", hint="Surat atau keputusan, nomor, tanggal.", only_if=("result", (KNOWN,)), merge=Merge.ONCE
-    )
+    document: str = text("Dokumen", hint="Nomor dan tanggal.", only_if=("result", (KNOWN,)), merge=Merge.ONCE)
     asked_from: str = text("Diminta kepada", only_if=("result", (WANTED,)), merge=Merge.ONCE)
     asked_until: Date | None = date("Paling lambat", only_if=("result", (WANTED,)), merge=Merge.ONCE)
     first: tuple[Priority, ...] = table(

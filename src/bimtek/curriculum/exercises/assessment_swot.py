@@ -45,6 +45,10 @@ class Factor(Row):
         high=4,
     )
 
+    def label_in(self, context: Context) -> str:
+        """ "S: Kader dikenal setiap keluarga": whoever chooses factors for a strategy looks for their kind."""
+        return f"{self.kind.upper()}: {self.label}" if self.kind in KINDS else self.label
+
 
 class Strategy(Row):
     """What the table means to do where two kinds of factors meet."""
@@ -63,18 +67,20 @@ class Strategy(Row):
 
 
 class SwotAnswer(Answer):
-    factors: tuple[Factor, ...] = table("Faktor", Factor, min_rows=LEAST * len(KINDS), publishes="swot_factors")
+    factors: tuple[Factor, ...] = table(
+        "Faktor dari dalam dan dari luar", Factor, min_rows=LEAST * len(KINDS), publishes="swot_factors"
+    )
     strategies: tuple[Strategy, ...] = table(
         "Strategi TOWS", Strategy, min_rows=len(QUADRANTS), publishes="tows_strategies"
     )
 
 
 def all_four_kinds(answer: SwotAnswer, context: Context) -> Iterator[Finding]:
-    for kind, name in KINDS.items():
-        now = sum(row.kind == kind for row in answer.factors)
-        if now < LEAST:
-            message = f"{name}: baru {now} faktor; tulis sedikitnya {LEAST}."
-            yield red("SWT-01", message, field="factors")
+    counted = {name: sum(row.kind == kind for row in answer.factors) for kind, name in KINDS.items()}
+    few = [f"{name.lower()} {now}" for name, now in counted.items() if now < LEAST]
+    if few:
+        message = f"Tulis sedikitnya {LEAST} faktor untuk setiap jenis; sekarang {', '.join(few)}."
+        yield red("SWT-01", message, field="factors")
 
 
 def weight_is_a_part(answer: SwotAnswer, context: Context) -> Iterator[Finding]:

@@ -147,16 +147,8 @@ def _strategies(pillar: str, rows: Sequence[Strategy], context: Context) -> Tabl
             (
                 row.quadrant.upper() or OPEN,
                 sentence(row.strategy) or OPEN,
-                lines([f"{_kind(entry, context)}{context.label('swot_factors', entry)}" for entry in row.factors])
-                or OPEN,
+                lines([context.label("swot_factors", entry) for entry in row.factors]) or OPEN,
             )
             for row in ranked
         ),
     )
-
-
-def _kind(factor: str, context: Context) -> str:
-    """ "S: " before the words of a factor."""
-    item = context.item("swot_factors", factor)
-    kind = str(item.values.get("kind") or "") if item else ""
-    return f"{kind.upper()}: " if kind in KINDS else ""

@@ -46,7 +46,7 @@ def _factor(entry: str, context: Context) -> str:
         return sentence(entry)
     kind = KINDS.get(str(item.values.get("kind")), "Faktor")
     pillar = f" {context.label('pillars', item.pillar)}" if item.pillar else ""
-    return sentence(f"{kind}{pillar}: {item.label}")
+    return sentence(f"{kind}{pillar}: {item.values.get('title') or item.label}")
 
 
 def _others(answer: VisionAnswer) -> Iterator[Block]:
