@@ -77,7 +77,7 @@ def test_after_the_hand_in_every_question_is_explained(test_form: Exercise) -> N
     for topic, question in questions.items():
         assert question.why in said[topic]
         assert said[topic].startswith("Tepat.") is (GIVEN.get(topic) == question.right)
-        assert (question.answer.rstrip(".") in said[topic]) or said[topic].startswith("Tepat.")
+        assert (question.answer.rstrip(".?") in said[topic]) or said[topic].startswith("Tepat.")
 
 
 def test_whoever_answered_nothing_is_told_nothing(test_form: Exercise) -> None:

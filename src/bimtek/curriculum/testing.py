@@ -51,7 +51,7 @@ def checks_of(questions: Questions) -> tuple[Check, ...]:
             return
         for topic, question in questions.items():
             given = getattr(answer, topic)
-            said = "Tepat." if given == question.right else f"Yang tepat: “{question.answer.rstrip('.')}”."
+            said = "Tepat." if given == question.right else f"Yang tepat: “{question.answer.rstrip('.?')}”."
             yield info("TES-02", f"{said} {question.why}", field=topic)
 
     return Check(open_questions), Check(explained)

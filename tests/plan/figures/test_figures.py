@@ -10,10 +10,25 @@ from bimtek.plan.figures import draw
 from bimtek.plan.figures.labels import width, wrapped
 from tests.plan.render.sample import GANTT, RADAR, bars
 
+MAP = Figure(
+    "Peta",
+    "Peta",
+    "quadrants",
+    {
+        "x": {"label": "Kepentingan", "low": 1, "high": 5},
+        "y": {"label": "Pengaruh", "low": 1, "high": 5},
+        "corners": ["Jaga", "Kelola", "Pantau", "Beri kabar"],
+        "groups": ["Pemerintah", "_$Media"],
+        "points": [
+            {"number": str(n), "group": ("Pemerintah", "_$Media")[n % 2], "x": 5 - n % 3 % 2, "y": 5}
+            for n in range(1, 25)
+        ],
+    },
+)
 PNG = b"\x89PNG\r\n"
 
 
-@pytest.mark.parametrize("figure", [RADAR, GANTT], ids=["radar", "gantt"])
+@pytest.mark.parametrize("figure", [RADAR, GANTT, MAP], ids=["radar", "gantt", "map"])
 def test_same_data_same_bytes_without_the_time(figure: Figure) -> None:
     for suffix in ("svg", "png"):
         first = draw(figure, suffix)  # type: ignore[arg-type]
@@ -37,6 +52,7 @@ def test_svg_is_whole_and_asks_for_no_font_and_no_file() -> None:
         Figure("belum", "belum", "radar", {"axes": ["a", "b", "c"], "series": {"x": [None, None, None]}}),
         Figure("satu", "satu", "radar", {"axes": ["a"], "series": {"x": [3]}}),
         Figure("banyak", "banyak", "gantt", {"years": [2025, 2030], "bars": bars(80)}, landscape=True),
+        MAP,
         Figure("aneh", "aneh", "radar", {"axes": ["$x^", "ᬩ", "🎉" * 30, "\\frac{"], "series": {"_x": [1, 2, 3, 4]}}),
     ],
     ids=lambda figure: figure.caption,

@@ -16,8 +16,14 @@ WIDTH, HEIGHT = 5.9, 5.2
 """Inches; 15 cm fit between the margins of a portrait page."""
 LARGEST = 13.0
 """Diameter of a mark in points, where its cell has room."""
-CELL = 58.0
-"""Points between two ratings: what a cell of the grid is wide, about."""
+CELL = 56.0
+"""Points between two ratings, about, along the shorter side of a cell."""
+SPREAD = 0.74
+"""Part of a cell that its marks may take; the rest keeps them off the lines and the words in the corners."""
+SHAPES = (("o", 1.0), ("s", 0.92), ("p", 1.1), ("D", 0.78), ("h", 1.08), ("8", 1.0))
+"""Shapes that hold a number, and how large they are drawn so that all look alike."""
+LIGHT = 0.45
+"""Lightness of an ink from which its number is written dark."""
 
 
 def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
@@ -31,18 +37,20 @@ def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     sheet = Figure(figsize=(WIDTH, HEIGHT))
     plot: Any = sheet.add_axes((0.11, 0.2, 0.86, 0.76))
     _frame(plot, data["x"], data["y"], data["corners"])
-    inks = {group: ink(nth) for nth, group in enumerate(data["groups"])}
+    marks = {group: (ink(nth), *SHAPES[nth % len(SHAPES)]) for nth, group in enumerate(data["groups"])}
     cells: dict[tuple[float, float], list[Mapping[str, Any]]] = defaultdict(list)
     for point in data["points"]:
         cells[float(point["x"]), float(point["y"])].append(point)
     for centre, points in cells.items():
-        _cell(plot, centre, points, inks)
+        _cell(plot, centre, points, marks)
     handles = [
-        plot.plot([], [], linestyle="", marker=each.marker, color=each.colour, markersize=7)[0]
-        for each in inks.values()
+        plot.plot([], [], linestyle="", marker=shape, color=each.colour, markersize=7)[0]
+        for each, shape, _ in marks.values()
     ]
     if handles:  # named here, because matplotlib hides a label that begins with "_"
-        sheet.legend(handles, list(inks), loc="lower center", ncols=min(len(inks), 5), frameon=False, handletextpad=0.3)
+        sheet.legend(
+            handles, list(marks), loc="lower center", ncols=min(len(marks), 3), frameon=False, handletextpad=0.3
+        )
     return sheet
 
 
@@ -74,18 +82,28 @@ def _frame(plot: Any, x: Mapping[str, Any], y: Mapping[str, Any], corners: Seque
         )
 
 
-def _cell(plot: Any, centre: tuple[float, float], points: Sequence[Mapping[str, Any]], inks: Mapping[str, Ink]) -> None:
+def _cell(
+    plot: Any,
+    centre: tuple[float, float],
+    points: Sequence[Mapping[str, Any]],
+    marks: Mapping[str, tuple[Ink, str, float]],
+) -> None:
     """The marks of one pair of ratings in a small square grid around it."""
     side = ceil(sqrt(len(points)))
-    step = 0.86 / max(side, 3)
+    step = SPREAD / max(side, 3)
     size = min(LARGEST, CELL * step * 0.94)
     rows = ceil(len(points) / side)
     for nth, point in enumerate(points):
         column, row = nth % side, nth // side
         x = centre[0] + (column - (side - 1) / 2) * step
         y = centre[1] - (row - (rows - 1) / 2) * step
-        style = inks[point["group"]]
-        plot.plot(
-            [x], [y], linestyle="", marker=style.marker, markersize=size, color=style.colour, markeredgecolor="white"
-        )
-        plot.annotate(point["number"], (x, y), ha="center", va="center", color="white", fontsize=size * 0.5)
+        style, shape, scale = marks[point["group"]]
+        plot.plot([x], [y], linestyle="", marker=shape, markersize=size * scale, color=style.colour)
+        colour = TEXT if _lightness(style.colour) > LIGHT else "white"
+        plot.annotate(point["number"], (x, y), ha="center", va="center", color=colour, fontsize=size * 0.5)
+
+
+def _lightness(colour: str) -> float:
+    """From 0 to 1, as the eye weighs red, green and blue."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
