@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bimtek.curriculum import SESSIONS, exercises
+from bimtek.curriculum.cells import exercise_cells
 from bimtek.curriculum.checks import Check, complete
 from bimtek.curriculum.structure import problems
 from bimtek.datasets import course_root
@@ -58,7 +59,7 @@ def test_a_new_exercise_comes_after_the_one_before_it_with_room_for_its_lesson(c
         course[-1], id="roadmap.fresh", title="Yang baru", checks=(Check(complete(), 5, "", "Terisi"),)
     )
     found = names(stored(cells_of(copy), (*course, fresh)))
-    place = found.index("form_roadmap_governance")
+    place = found.index(exercise_cells(course[-1])[-1]["id"])
     assert found[place + 1 : place + 5] == ["lesson_roadmap_fresh", "form_roadmap_fresh", "roadmap_fresh", "keypoints"]
 
 
