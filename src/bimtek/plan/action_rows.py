@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.link_targets import ASPECTS, GOALS
 from bimtek.curriculum.programme import YEARS_WITH_PAGU, Programme
 from bimtek.datasets import SubActivity
 from bimtek.formats import date_id
@@ -25,8 +26,10 @@ def action_columns(context: Context) -> tuple[SheetColumn, ...]:
         SheetColumn("status", "Status"),
         SheetColumn("innovation", "Jenis inovasi"),
         SheetColumn("origin", "Asal usulan"),
-        SheetColumn("strategy", "Strategi"),
+        SheetColumn("strategies", "Strategi"),
+        SheetColumn("strategy", "Caranya"),
         SheetColumn("gaps", "Kesenjangan yang dijawab"),
+        SheetColumn("objectives", "Sasaran"),
         SheetColumn("result", "Indikator hasil"),
         SheetColumn("unit", "Satuan"),
         SheetColumn("baseline", "Nilai awal", "number"),
@@ -50,7 +53,10 @@ def action_columns(context: Context) -> tuple[SheetColumn, ...]:
         SheetColumn("funding", "Calon sumber dana"),
         SheetColumn("districts", "Lokasi"),
         SheetColumn("left_behind", "Siapa yang tertinggal dan jalurnya"),
+        SheetColumn("initiatives", "Inisiatif yang diteruskan"),
         SheetColumn("integrated_with", "Terintegrasi dengan"),
+        SheetColumn("sdg", "TPB/SDGs"),
+        SheetColumn("spbe", "Aspek SPBE"),
         SheetColumn("confirmation", "Konfirmasi OPD"),
         SheetColumn("confirmed_by", "Dikonfirmasi oleh"),
         SheetColumn("confirmed_on", "Tanggal konfirmasi"),
@@ -68,7 +74,12 @@ def action_rows(plan: Plan, context: Context) -> Iterator[dict[str, Any]]:
             "status": PROPOSAL if row.is_proposal else "disetujui OPD",
             "innovation": words_of(row, "innovation"),
             "origin": words_of(row, "origin"),
+            "strategies": "\n".join(context.label("strategies", each) for each in row.strategies),
             "gaps": "\n".join(context.label("gaps", gap) for gap in row.gaps),
+            "objectives": "\n".join(context.label("objectives", each) for each in row.objectives),
+            "initiatives": "\n".join(context.label("initiatives", each) for each in row.initiatives),
+            "sdg": ", ".join(dict(GOALS).get(goal, goal) for goal in row.sdg),
+            "spbe": ", ".join(dict(ASPECTS).get(aspect, aspect) for aspect in row.spbe),
             "opd": context.label("opd", row.opd) if row.opd else "",
             "supporting_opd": ", ".join(context.label("opd", opd) for opd in row.supporting_opd),
             "missions": ", ".join(context.label("missions", mission) for mission in row.missions),

@@ -36,7 +36,7 @@ CORNERS = ("besar, tetapi berat: siapkan", "dahulukan", "tunda atau ubah", "muda
 
 
 def section(answer: PriorityAnswer, context: Context) -> list[Block]:
-    rows = {context.resolve(row.id): row for row in answer.scores if _ratings(row)}
+    rows = _by_programme(answer.scores, context)
     if not rows:
         return []
     rated = {name: ratings for name, row in rows.items() if (ratings := _ratings(row))}
@@ -49,6 +49,16 @@ def section(answer: PriorityAnswer, context: Context) -> list[Block]:
         _chart(order, rated, rows, context),
         *_sensitivity(rated, weights, context),
     ]
+
+
+def _by_programme(scores: Sequence[Score], context: Context) -> dict[str, Score]:
+    """The rated rows by the programme that holds now; its own row counts, not that of one merged into it."""
+    found: dict[str, Score] = {}
+    for row in scores:
+        now = context.resolve(row.id)
+        if _ratings(row) and (now not in found or row.id == now):
+            found[now] = row
+    return found
 
 
 def _ratings(row: Score) -> Ratings | None:
@@ -76,6 +86,7 @@ def _table(
     return Table(
         "Urutan prioritas program",
         (
+            Column("No", "right", 0.5),
             Column("Urutan", "right", 0.7),
             Column("Program", width=2.8),
             Column("Pilar", width=1.4),
@@ -85,6 +96,7 @@ def _table(
         ),
         tuple(
             (
+                str(nth),
                 str(each.rank),
                 context.label("programmes", each.id),
                 _pillar(each.id, rows[each.id], context),
@@ -92,7 +104,7 @@ def _table(
                 number_id(each.score),
                 sentence(rows[each.id].reason) or "–",
             )
-            for each in order
+            for nth, each in enumerate(order, 1)
         ),
         note="Nilai 1 sampai 5 diberikan meja menurut patokan yang sama; biaya dihitung terbalik.",
         landscape=True,
@@ -124,7 +136,7 @@ def _chart(
     ]
     told = f"Di pojok “{CORNERS[1]}”: {'; '.join(best)}." if best else f"Pojok “{CORNERS[1]}” kosong."
     return Figure(
-        caption="Dampak dan kemudahan program; nomornya mengikuti baris tabel urutan prioritas",
+        caption="Dampak dan kemudahan program; nomornya ialah nomor dalam tabel urutan prioritas",
         alt=f"Bagan {len(points)} program: kemudahan mendatar, dampak tegak, nilai {LOW} sampai {HIGH}. {told}",
         drawing="quadrants",
         data={
@@ -150,17 +162,30 @@ def _sensitivity(rated: Mapping[str, Ratings], weights: Weights, context: Contex
     lead += "menyesuaikan. "
     if not changing:
         return [Paragraph(f"{lead}Isi {places} tidak berubah pada {len(tried)} percobaan itu; pilihannya kokoh.")]
-    same = sum(set(move.first) == now for move in tried)
-    lead += f"Yang pertama tetap sama pada {same} percobaan; isi {places} berubah pada {len(changing)}:"
-    return [Paragraph(lead), Bullets(tuple(_moved(move, context) for move in changing))]
+    lead += f"{_leaders(tried, now, context)} Isi {places} berubah pada {len(changing)} percobaan:"
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Move]] = {}
+    for move in changing:
+        alike.setdefault((move.entering, move.leaving), []).append(move)
+    return [Paragraph(lead), Bullets(tuple(_moved(same, context) for same in alike.values()))]
 
 
-def _moved(move: Move, context: Context) -> str:
-    """ "Bila bobot biaya naik 10 poin, “A” masuk dan “B” keluar."."""
+def _leaders(tried: Sequence[Move], now: set[str], context: Context) -> str:
+    """Whether the first stays the first, and who else would be."""
+    kept = sum(now <= set(move.first) for move in tried)
+    if kept == len(tried):
+        return f"Yang pertama tetap pertama pada {len(tried)} percobaan itu."
+    others = dict.fromkeys(name for move in tried for name in move.first if name not in now)
+    named = listed((quoted(context.label("programmes", name)) for name in others), "atau")
+    return f"Yang pertama tetap pertama pada {kept} percobaan; pada {len(tried) - kept} percobaan lain {named}."
+
+
+def _moved(alike: Sequence[Move], context: Context) -> str:
+    """ "Bila bobot biaya naik atau dampak turun 10 poin, “A” masuk dan “B” keluar.": shifts of one effect together."""
+    first = alike[0]
     parts = [
         f"{listed(quoted(context.label('programmes', each)) for each in names)} {word}"
-        for names, word in ((move.entering, "masuk"), (move.leaving, "keluar"))
+        for names, word in ((first.entering, "masuk"), (first.leaving, "keluar"))
         if names
     ]
-    direction = "naik" if move.up else "turun"
-    return f"Bila bobot {small(CRITERIA[move.criterion])} {direction} {number_id(STEP)} poin, {listed(parts)}."
+    shifts = (f"{small(CRITERIA[move.criterion])} {'naik' if move.up else 'turun'}" for move in alike)
+    return f"Bila bobot {listed(shifts, 'atau')} {number_id(STEP)} poin, {'; '.join(parts)}."
