@@ -27,7 +27,7 @@ SLIPS = {
     # what was done instead: (code, what to look at)
     Slip.MEAN: (
         "ADU-01",
-        "Itu rata-rata. Satu tiket yang berbulan-bulan menarik rata-rata jauh ke atas; pakai median.",
+        "Itu rata-rata. Beberapa tiket yang sangat lama menariknya ke atas; pakai median.",
     ),
     Slip.MINUTES: ("ADU-02", "Itu menit. Bagi dengan 60 supaya menjadi jam."),
     Slip.DAYS: ("ADU-02", "Itu hari, seperti selisih tanggal di Excel. Kalikan dengan 24 supaya menjadi jam."),
