@@ -125,7 +125,7 @@ EXERCISE = Exercise(
         "Putuskan: lanjut, gabung, atau henti, dengan alasan yang dapat dibaca pengelolanya.",
     ),
     good=Example(
-        "Grup WhatsApp aduan kecamatan: dipakai warga, tidak terhubung dengan Layanan Cepat. Gabung: laporan "
+        "Grup percakapan aduan kecamatan: dipakai warga, tidak terhubung dengan Layanan Cepat. Gabung: laporan "
         "diteruskan ke satu buku supaya jamnya tercatat.",
         "Keputusannya menghemat kerja dan tidak mengambil apa pun dari warga. (Contoh latihan.)",
     ),
