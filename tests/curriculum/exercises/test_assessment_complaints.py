@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +15,8 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.counting import MEDIANS, NUMBERS, SHARES, Slip, close, slip_in
 from bimtek.curriculum.exercises.assessment_complaints import SLIPS, IndicatorIdea
+from bimtek.plan.blocks import as_json
+from bimtek.plan.preview import preview
 from bimtek.tickets.rule import CHOICES, Rule, every_rule
 from bimtek.tickets.training import Expected, expected
 from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
@@ -164,3 +170,29 @@ def test_only_the_idea_can_be_chosen_later_and_it_carries_no_number() -> None:
     assert [field.publishes for field in published] == ["indicator_ideas"]
     assert {field.kind for field in IndicatorIdea.fields.values()} <= {"text", "prose", "choice"}
     assert IndicatorIdea.read(IDEA).label_in(world()) == "Tiket darurat selesai dalam dua jam (%)"
+
+
+def test_a_save_counts_nothing_and_imports_nothing_heavy() -> None:
+    """Checks and preview of a whole answer, in a process of their own."""
+    code = (
+        "import json, sys\n"
+        "from bimtek.curriculum import assess, exercise\n"
+        "from bimtek.plan.preview import preview\n"
+        "from tests.curriculum.exercises.planning import world\n"
+        "values = json.loads(sys.argv[1])\n"
+        "entry = exercise('assessment.complaints')\n"
+        "assert assess(entry, values, world()).points == 15\n"
+        "assert len(preview(entry, values, world())) == 2\n"
+        "print([name for name in ('pandas', 'numpy', 'matplotlib', 'openpyxl') if name in sys.modules])\n"
+    )
+    run = [sys.executable, "-c", code, json.dumps(values())]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3])
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_preview_shows_what_goes_on_and_no_number() -> None:
+    table, note = preview(EXERCISE, values(), world())
+    assert table.rows[0][1] == IDEA["name"]
+    assert note.text == EXERCISE.unplaced
+    shown = json.dumps([as_json(table), as_json(note)])
+    assert not [number for number in ("70", "1.4", "1,4", "15.3", "85") if number in shown]
