@@ -11,7 +11,7 @@ TERRITORY = {
             "id": "jumlah-penduduk",
             "fact": "penduduk-bangli-2023-dukcapil",
             "reason": "Layanan dihitung menurut warga yang tercatat",
-            "revisit": "Hasil sensus berikutnya terbit",
+            "revisit": "BIG menerbitkan angka baru",
         },
     ],
     "decided_by": "Pleno, dipimpin Sekda",

@@ -131,6 +131,7 @@ def test_conflicting_values_stand_side_by_side_with_their_sources(full_plan: Pla
     text = " ".join(texts(chapter("situation", full_plan)))
     assert "Rencana ini memakai luas wilayah 520,81 km² (2009), dengan alasan" in text
     assert "Keputusan diambil pada 12 Juni 2024 oleh Pleno, dipimpin Sekda." in text
+    assert "Ditinjau lagi bila BIG menerbitkan angka baru." in text
     assert "Tiga angka luas wilayah Kabupaten Bangli beredar, dari 490,71 km² sampai 526,764 km²" in text
 
 

@@ -54,8 +54,13 @@ def _chosen(row: Settled, figure: Figure, answer: TerritoryAnswer) -> str:
         day = f" pada {date_id(answer.decided_on)}" if answer.decided_on else ""
         said += f" Keputusan diambil{day} oleh {sentence(answer.decided_by)}"
     if row.revisit:
-        said += f" Ditinjau lagi bila {sentence(row.revisit[:1].lower() + row.revisit[1:])}"
+        said += f" Ditinjau lagi bila {sentence(_inside(row.revisit))}"
     return said
+
+
+def _inside(text: str) -> str:
+    """A clause inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _spread(dispute: Dispute) -> str:

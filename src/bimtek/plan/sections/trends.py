@@ -21,7 +21,7 @@ def _lead(trends: Sequence[Trend], context: Context) -> str:
     lead += f": {listed(parts)}." if parts else "."
     groups = list(dict.fromkeys(trend.felt_by for trend in trends if trend.felt_by))
     if groups:
-        lead += f" Yang disebut pertama kali merasakannya antara lain {quoted(groups[0])}."
+        lead += f" Yang paling merasakan terbagi atas {len(groups)} kelompok, antara lain {quoted(groups[0])}."
     measured = sum(bool(trend.facts) for trend in trends)
     return f"{lead} {opening(measured, 'di antaranya')} terikat pada indikator yang dipilih meja."
 
