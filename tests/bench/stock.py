@@ -25,7 +25,7 @@ from tests.bench.typists import pss
 from tests.browser.lab import TOKEN, Lab, start_lab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import BrowserContext
 
 MEETING = "01_vision"
 FORMS = len(exercises(MEETING))
@@ -52,12 +52,11 @@ def lab_with_notebooks(folder: Path, names: list[str]) -> Iterator[Lab]:
         yield lab
 
 
-def sit_in_lab(browser: Browser, lab: Lab, name: str) -> float:
+def sit_in_lab(context: BrowserContext, lab: Lab, name: str) -> float:
     """Seconds from the double click on the notebook, JupyterLab standing on the screen, until all text boxes are there.
 
     What a person does: open it, wait for its kernel, Run → Run All Cells. She waits no moment longer than she must.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.set_default_timeout(90000)
     page.goto(f"http://127.0.0.1:{lab.port}/lab?token={TOKEN}&reset")
@@ -71,7 +70,7 @@ def sit_in_lab(browser: Browser, lab: Lab, name: str) -> float:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     page.locator(".widget-text input").nth(FORMS - 1).wait_for()
     took = time.perf_counter() - began
-    context.close()
+    page.close()
     return took
 
 
