@@ -16,7 +16,7 @@ CONTEXT = world(
 @pytest.mark.parametrize("source", SOURCES)
 def test_every_source_gives_options_with_a_value_and_a_label_each_once(source: str) -> None:
     options = CONTEXT.options(source)
-    assert options or source == "own_programmes"
+    assert options or source.startswith(("own_", "peer_"))  # nobody has written any yet
     assert len({option.value for option in options}) == len(options)
     assert all(option.value and option.label for option in options)
     assert all(CONTEXT.knows(source, option.value) for option in options[:3])

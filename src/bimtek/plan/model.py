@@ -183,14 +183,12 @@ class Governance(Part):
 
 
 class Given(Part):
-    """What the seats gave to one exercise that no other part of the plan holds."""
+    """What the seats gave to one exercise that no other part of the plan holds, by the names of its fields."""
 
     tables: dict[str, list[Entry]] = {}
-    """By the name of the table field."""
     values: dict[str, Value] = {}
-    """Agreed values of the fields that are no table; what is open has no key."""
+    """Agreed values of the fields that are no table, and as each seat filled them; what is open has no key."""
     voices: dict[str, dict[str, Value]] = {}
-    """The same fields as each seat filled them: field, seat."""
 
 
 class Meeting(Part):
@@ -268,15 +266,13 @@ class Plan(Part):
     programmes: list[ProgrammeEntry] = []
     quickwins: list[Entry] = []
     governance: Governance = Governance()
-    given: dict[str, Given] = {}
-    """By the id of the exercise."""
+    given: dict[str, Given] = {}  # by the id of the exercise
     brought: Brought = Brought()
     sources: list[Source] = []
     open: list[Open] = []
     aliases: dict[str, str] = {}
-    """Merged row's old id → the id that holds now."""
     tombstones: dict[str, str] = {}
-    """Deleted row's id → its label."""
+    """Deleted row's id → its label; before it: merged row's old id → the id that holds now."""
 
     @property
     def agreed_on(self) -> datetime.date | None:

@@ -123,8 +123,10 @@ def test_it_says_that_everything_fits() -> None:
 
 
 def test_it_moves_what_costs_the_least_waiting_and_says_why() -> None:
+    rated = {"urgency": 3, "readiness": 3, "cost": 3, "alignment": 3}
     scores = tuple(
-        Item(name, name, "priorities", values={"id": name, "score": score}) for name, score in (("p1", 90), ("p2", 40))
+        Item(name, name, "priorities", values={"id": name, "impact": impact, **rated})
+        for name, impact in (("p1", 5), ("p2", 1))
     )
     context = world(items={"programmes": PROGRAMMES, "priorities": scores})
     said, rows = proposal(answer(budget_1=400 * MILLION), context)

@@ -56,8 +56,8 @@ def test_only_our_fonts_are_inside(pdf: pypdf.PdfReader) -> None:
 
 def test_an_unknown_drawing_or_format_is_named(tmp_path: Any) -> None:
     cover = Cover("Kabupaten Bangli", "Buku 2", "", 2025, "")
-    book = Book("salah", cover, (Chapter(1, "Bab", (Figure("Peta", "Peta", "map"),)),))
-    with pytest.raises(PlanError, match="jenis “map” tidak dikenal"):
+    book = Book("salah", cover, (Chapter(1, "Bab", (Figure("Peta", "Peta", "globe"),)),))
+    with pytest.raises(PlanError, match="jenis “globe” tidak dikenal"):
         render_book(book, tmp_path)
     with pytest.raises(PlanError, match="“odt” tidak dikenal"):
         render_book(book, tmp_path, ("odt",))

@@ -42,6 +42,8 @@ LETTERS = 20
 MOST_ROWS, SOME_ROWS, FEW_ROWS = 8, 5, 4
 """Lines of an exercise's only table, of one that shares the page, and of one with tall lines that shares it."""
 TALL = 14
+MOST_TICKED = 40
+"""A box with more options than that is no box to tick; the printing says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _parts(section: Section, *, only: bool) -> Iterator[Part]:
 
 
 def _tables(section: Rows, *, only: bool) -> Iterator[Table]:
-    tall = max(*(SIZES[box.kind][2] for box in section.columns), *map(_height_of_name, section.names))
+    tall = max([*(_height(box, SIZES[box.kind][0]) for box in section.columns), *map(_height_of_name, section.names)])
     fitting = (HEIGHT - HEADED) // tall
     shared = FEW_ROWS if tall >= TALL else SOME_ROWS
     lines = min(fitting, MOST_ROWS) if only else max(section.least, shared)
@@ -113,6 +115,15 @@ def _tables(section: Rows, *, only: bool) -> Iterator[Table]:
         some = names[start : start + fitting]
         height = HEADED + len(some) * tall
         yield Table(section.label, section.columns, (NAMED, *widths), section.naming, some, len(some), height)
+
+
+def _height(box: Box, width: int) -> int:
+    """What a box takes: room to write, or all its options to tick, side by side as far as they go."""
+    least = SIZES[box.kind][2]
+    if box.kind is Kind.RATING or not box.ticks:
+        return least
+    lines = ceil(sum(1.7 * len(words) + 7 for words in box.ticks) / (width - 4))
+    return max(least, min(ceil(3 + 4.3 * lines), MOST_TICKED))
 
 
 def _height_of_name(name: str) -> int:
@@ -136,5 +147,5 @@ def _card(label: str, boxes: tuple[Box, ...]) -> Card:
         label,
         tuple(tuple(row) for row in rows),
         tuple(tuple(SIZES[box.kind][1] for box in row) for row in rows),
-        tuple(LABELLED + max(SIZES[box.kind][2] for box in row) for row in rows),
+        tuple(LABELLED + max(_height(box, SIZES[box.kind][1] * WIDTH // UNITS) for box in row) for row in rows),
     )
