@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from bimtek.curriculum.context import Item
 from bimtek.curriculum.findings import Scope, Weight
 from bimtek.curriculum.link_targets import ASPECTS, GOALS
 from bimtek.curriculum.links import LIKELY
-from bimtek.datasets import sub_dimensions
+from bimtek.datasets import Nomenclature, nomenclature, sub_dimensions
 from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
 
 EXERCISE = exercise("masterplan.programmes")
@@ -134,16 +135,17 @@ def test_an_unknown_code_is_told_with_the_version_of_the_nomenclature() -> None:
     assert "9.99.99.9.99.9999" in message and "versi pemutakhiran 2027" in message
 
 
-def test_a_code_of_another_level_of_government_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    import dataclasses
-
-    from bimtek.curriculum.exercises import masterplan_programmes
-    from bimtek.datasets import nomenclature
-
+def test_a_code_of_another_level_of_government_is_told() -> None:
     code = GOOD["sub_activities"][0]
-    provincial = {code: dataclasses.replace(nomenclature()[code], level="provinsi")}
-    monkeypatch.setattr(masterplan_programmes, "nomenclature", lambda: provincial)
-    assert "PRG-12" in codes(assessed(EXERCISE, values()))
+    provincial = dataclasses.replace(nomenclature()[code], level="provinsi")
+    assert "PRG-12" in codes(assessed(EXERCISE, values(), world(nomenclature=Nomenclature([provincial]))))
+
+
+def test_a_code_of_the_loaded_official_file_is_known() -> None:
+    loaded = dataclasses.replace(nomenclature()[GOOD["sub_activities"][0]], code="9.99.99.2.99.9999")
+    whole = Nomenclature([loaded, *nomenclature().values()])
+    found = assessed(EXERCISE, values(sub_activities=[loaded.code]), world(nomenclature=whole))
+    assert not codes(found) & {"PRG-11", "PRG-12"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, inf
 from bimtek.curriculum.links import propose_links
 from bimtek.curriculum.programme import APBD, YEARS_WITH_PAGU, Programme, horizon
 from bimtek.curriculum.rows import Answer
-from bimtek.datasets import nomenclature
 from bimtek.formats import rupiah
 
 LEAST = 2
@@ -121,15 +120,16 @@ def _pagu_outside(row: Programme, context: Context) -> Iterator[str]:
 
 
 def codes_are_known(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
-    """Amber: the loaded nomenclature is a selection of one version, so a code that is not in it may well be right."""
-    known = nomenclature()
-    versions = ", ".join(sorted({entry.version for entry in known.values()}))
+    """Amber: the loaded nomenclature is of one version, mostly a selection: an unknown code may be right."""
+    known = context.nomenclature
     for row in answer.programmes:
         for code in row.sub_activities if row.coding == "kode" else ():
             if code not in known:
-                message = f"Kode “{code}” tidak ada dalam nomenklatur yang dimuat (versi {versions}). Periksa kodenya."
+                message = (
+                    f"Kode “{code}” tidak ada dalam nomenklatur yang dimuat (versi {known.version}). Periksa kodenya."
+                )
                 yield amber("PRG-11", message, row, field="sub_activities")
-            elif "kabupaten" not in known[code].level:
+            elif not known.is_for_regency(code):
                 message = (
                     f"Kode “{code}” bukan untuk kabupaten (tingkat {known[code].level}). Cari kode kabupaten/kota."
                 )
