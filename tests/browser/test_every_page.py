@@ -18,6 +18,7 @@ from bimtek.curriculum import SESSIONS
 from bimtek.plan.outline import read_outline
 from bimtek.room.app import ADDRESSES
 from bimtek.room.codes import make_codes
+from tests.browser.drawn import wait_for_forms
 from tests.browser.hostile import PERSON, SCRIPT, TABLE, give_back, make_hostile
 from tests.room.house import TOKEN, Room
 
@@ -86,9 +87,7 @@ def open_as(page: Page, room: Room, held: dict[str, str], address: str) -> None:
     page.add_init_script("addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective))")
     page.goto(room.url + address)
     if page.locator("fieldset[data-exercise]").count():
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('fieldset[data-exercise]')].every(one => one.querySelector('.bt-bar'))"
-        )
+        wait_for_forms(page)
 
 
 def open_everything(page: Page) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from bimtek.answers.handin import receipts
 from bimtek.answers.store import AnswerStore
+from tests.browser.drawn import wait_for_forms
 from tests.chromium import Faults
 from tests.room.house import TOKEN, Room, open_room
 
@@ -42,12 +43,12 @@ def come_in(page: Page, room: Room, person_id: str) -> None:
 
 def open_meeting(page: Page, number: str = "I") -> None:
     page.get_by_role("link", name=f"Buka pertemuan {number}", exact=True).click()
-    page.locator(".bt-fields").first.wait_for()
+    wait_for_forms(page)
 
 
 def reopen(page: Page) -> None:
     page.reload()
-    page.locator(".bt-fields").nth(2).wait_for()
+    wait_for_forms(page)
 
 
 @dataclass
@@ -282,5 +283,5 @@ def test_nothing_is_wider_than_the_screen(room: Room, open_page: Callable[..., P
     for address in addresses:
         page.goto(f"{room.url}/bimtek/{address}")
         if "kumpulkan" not in address and address:
-            page.locator(".bt-fields").nth(2).wait_for()
+            wait_for_forms(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bimtek.room.feedback_page import path
+from tests.browser.drawn import wait_for_forms
 from tests.room.house import Room, open_room
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def sit(room: Room, open_page: Callable[..., Page]) -> Callable[..., Page]:
 def go(page: Page, room: Room, address: str) -> None:
     page.goto(f"{room.url}/bimtek/{address}")
     if address == "pertemuan/01_vision":
-        page.locator(".bt-fields").nth(2).wait_for()
+        wait_for_forms(page)
         page.locator("#hadir:not(:empty)").wait_for()
 
 

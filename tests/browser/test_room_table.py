@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bimtek.answers.store import AnswerStore
+from tests.browser.drawn import wait_for_forms
 from tests.chromium import Faults
 from tests.room.house import Room, open_room
 
@@ -88,7 +89,7 @@ def sit(room: Room, open_page: Callable[..., Page]) -> Sit:
         page.get_by_role("button", name="Masuk").click()
         page.wait_for_url("**/bimtek/")
         page.goto(f"{room.url}/bimtek/pertemuan/01_vision")
-        page.locator(".bt-fields").nth(2).wait_for()
+        wait_for_forms(page)
         return Member(page)
 
     return sit_down
@@ -259,7 +260,7 @@ def test_a_table_without_a_stream_goes_on_by_asking(room: Room, sit: Sit, faults
     made, wayan = sit("liv-1"), sit("liv-2")
     wayan.page.context.route("**/api/live?*", lambda route: route.abort())
     wayan.page.reload()
-    wayan.page.locator(".bt-fields").nth(2).wait_for()
+    wait_for_forms(wayan.page)
     made.begin()
     made.title.fill("Dilihat tanpa aliran")
     made.saved()
@@ -282,7 +283,7 @@ def test_whoever_types_before_her_page_has_heard_of_the_pen_loses_nothing(room: 
     for news in ("**/api/heartbeat?*", "**/api/pen/*"):
         wayan.page.context.route(news, lambda route: waiting.append(route))
     wayan.page.reload()
-    wayan.page.locator(".bt-fields").nth(2).wait_for()
+    wait_for_forms(wayan.page)
     wayan.title.fill("Ditulis Wayan tanpa kabar")
     made.who.fill("Ibu dan anak")
     wayan.form.locator(".bt-status.bt-is-saved").or_(wayan.form.locator(".bt-conflict")).first.wait_for()

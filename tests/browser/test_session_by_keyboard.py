@@ -13,6 +13,7 @@ from bimtek.answers.handin import receipts
 from bimtek.answers.store import AnswerStore
 from bimtek.grading import collect, grade, release
 from tests.browser import excel
+from tests.browser.drawn import wait_for_forms
 from tests.browser.keys import Keyboard
 from tests.room.house import Room, open_room
 
@@ -82,7 +83,7 @@ def come_in(page: Page, room: Room, person: str) -> Keyboard:
     keys.press("Tab", "Enter")  # past the head of the page
     keys.reach("^Buka pertemuan I$")
     keys.press("Enter")
-    page.locator(".bt-fields").nth(2).wait_for()
+    wait_for_forms(page)
     page.locator("#hadir:not(:empty)").wait_for()
     return keys
 
@@ -91,7 +92,7 @@ def go_to(keys: Keyboard, title: str) -> None:
     """To an exercise by the list at the top of the page."""
     keys.press("Control+Home")
     keys.page.reload()
-    keys.page.locator(".bt-fields").nth(2).wait_for()
+    wait_for_forms(keys.page)
     keys.page.locator("#hadir:not(:empty)").wait_for()
     keys.reach(f"^{title}", tag="a")
     keys.press("Enter")
@@ -278,7 +279,7 @@ def test_all_of_meeting_one_with_the_keyboard_alone(room: Room, open_page: Calla
     collect(room.cohort, "01_vision")
     points = {entry.person: entry.points for entry in grade(room.cohort, "01_vision").graded}
     second.page.reload()
-    second.page.locator(".bt-short").nth(2).wait_for()
+    wait_for_forms(second.page)
     expect(form(second.page, PROPOSAL).locator(".bt-short")).to_contain_text("dari")
     assert points["soc-1"] == points["soc-2"] == receipt.points == shown_points(second.page)
     assert receipt.points > 70
