@@ -13,7 +13,8 @@ from bimtek.answers.base import latest_base
 from bimtek.answers.cohort import Cohort, load_cohort
 from bimtek.answers.handin import hand_in
 from bimtek.answers.store import AnswerStore, Saved
-from bimtek.curriculum import SESSIONS
+from bimtek.curriculum import SESSIONS, exercises
+from bimtek.curriculum.exercise import Unit
 from bimtek.plan.consolidate import consolidate
 from bimtek.room import home, lessons
 from bimtek.room.book_page import pages_of
@@ -46,6 +47,11 @@ def issues(*titles: str) -> dict[str, Any]:
     return {"issues": [{"id": f"i{n}", "title": title} for n, title in enumerate(titles)]}
 
 
+def owed(*units: Unit) -> list[str]:
+    """Exercises of meeting I that these units answer, in its order."""
+    return [exercise.id for exercise in exercises(FIRST.id) if exercise.unit in units]
+
+
 def next_of(classroom: Classroom, person_id: str) -> home.Next | None:
     told = home.told(classroom, classroom.cohort.person(person_id))
     found: home.Next | None = told["next"]
@@ -55,7 +61,7 @@ def next_of(classroom: Classroom, person_id: str) -> home.Next | None:
 def test_before_the_first_word_one_reads_what_to_bring(classroom: Classroom) -> None:
     found = next_of(classroom, "liv-1")
     assert found is not None and found.session is FIRST
-    assert [entry.exercise.id for entry in found.open] == ["vision.facts", "vision.issues", "vision.proposal"]
+    assert [entry.exercise.id for entry in found.open] == owed(Unit.PERSON, Unit.TABLE)
     assert found.bring is not None and found.bring.session is FIRST and "RPJMD" in found.bring.html
     assert found.do is None and found.to_hand_in == ()
 
@@ -80,8 +86,14 @@ def test_the_running_meeting_comes_first_whatever_is_unfinished(classroom: Class
     assert found is not None and found.session is SECOND
 
 
+def test_who_sits_at_no_table_is_asked_her_own_only(classroom: Classroom) -> None:
+    found = next_of(classroom, "tamu-1")
+    assert found is not None and found.session is FIRST
+    assert [entry.exercise.id for entry in found.open] == owed(Unit.PERSON)
+
+
 def test_who_owes_nothing_is_asked_nothing(classroom: Classroom) -> None:
-    assert next_of(classroom, "tamu-1") is None
+    assert home.what_is_next(classroom, [(session, ()) for session in SESSIONS]) is None
 
 
 def test_a_notebook_without_such_a_section_costs_nothing(tmp_path: Path) -> None:
@@ -119,7 +131,7 @@ def test_the_page_of_the_book_before_and_after_the_plenary(classroom: Classroom)
     person = classroom.cohort.person("liv-1")
     save(classroom, "meja-living", "vision.issues", issues("Air jauh"))
     before = {page.exercise.id: page for page in pages_of(classroom.cohort, person, FIRST, classroom.store)}
-    assert set(before) == {"vision.facts", "vision.issues", "vision.proposal"}  # not the core's
+    assert set(before) == set(owed(Unit.PERSON, Unit.TABLE))  # not the core's
     assert "Air jauh" in words(before["vision.issues"].own) and before["vision.issues"].agreed is None
     cohort = agreed_cohort(classroom)
     save(classroom, "meja-living", "vision.issues", issues("Sesudah pleno berubah"))
