@@ -14,10 +14,13 @@ from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import SESSIONS, exercises
 from bimtek.curriculum.exercise import Unit
 from bimtek.sheets import workbook_bytes, write_workbook
-from bimtek.sheets.layout import header
+from bimtek.sheets.layout import header, sheet_titles
 from bimtek.sheets.ticket import SHEET
 from tests.cohorts import LIVING, NOON, issue, save
 from tests.sheets.filling import Filled, Table
+
+SHEETS = list(sheet_titles(exercise for exercise in exercises("01_vision") if exercise.unit is Unit.TABLE).values())
+"""The table's own in meeting I, in its order."""
 
 
 @pytest.fixture
@@ -46,12 +49,12 @@ def test_the_first_sheet_says_who_what_until_when_and_how(book: Filled) -> None:
     for words in ("Bimtek uji", "I – Gambaran daerah", "Meja Living", "I Ketut Uji", "28 Juni 2024, pukul 16.00",
                   "11 Juni 2024, pukul 12.00", "Angkatan latihan", "titik koma (;)", "Isu strategis"):  # fmt: skip
         assert words in told
-    assert book.book.sheetnames == ["Petunjuk", "Gambaran umum", "Isu strategis", "Usulan visi", "Pilihan", SHEET]
+    assert book.book.sheetnames == ["Petunjuk", *SHEETS, "Pilihan", SHEET]
 
 
 def test_what_is_for_the_program_is_hidden(book: Filled) -> None:
     assert book.book[SHEET].sheet_state == "veryHidden"
-    for title in ("Petunjuk", "Gambaran umum", "Isu strategis", "Usulan visi"):
+    for title in ("Petunjuk", *SHEETS):
         assert book.book[title].column_dimensions["A"].hidden
 
 

@@ -19,7 +19,7 @@ from bimtek.curriculum.reading import is_open
 from bimtek.sheets import State, workbook_bytes
 from bimtek.sheets.choices import Choices, options_of
 from bimtek.sheets.contents import shown
-from bimtek.sheets.layout import header
+from bimtek.sheets.layout import header, sheet_titles
 from tests.cohorts import LIVING, save
 from tests.sheets.any_answer import any_answer, clean_answer
 from tests.sheets.filling import Filled, Table, read
@@ -84,13 +84,15 @@ def test_what_is_typed_is_what_the_form_would_store(
     known = contexts[seat, session]
     wanted = {one: data.draw(clean_answer(one, context), one.id) for one, context in known.items()}
     filled = Filled(workbook_bytes(answered, seat, session))
+    titles = sheet_titles(known)
     for exercise, context in known.items():
+        title = titles[exercise.id]
         for field in exercise.answer.fields.values():
             value = wanted[exercise].get(field.name)
             if field.kind is Kind.TABLE:
-                _type_rows(filled.table(exercise.title, field.name), field, value or [], context)
+                _type_rows(filled.table(title, field.name), field, value or [], context)
             else:
-                _type(filled.single(exercise.title, header(field)), value, field, context)
+                _type(filled.single(title, header(field)), value, field, context)
     imported = read(answered, filled, seat)
     assert imported.all_problems == ()
     read_now = {one.id: _plain(known_by_id(known, one.id), one.values) for one in imported.exercises}
