@@ -14,7 +14,7 @@ from bimtek.answers.handin import receipts
 from bimtek.answers.store import AnswerStore
 from tests.browser.drawn import wait_for_forms
 from tests.chromium import Faults
-from tests.room.house import TOKEN, Room, open_room
+from tests.room.house import Room, open_room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -255,33 +255,3 @@ def test_a_wrong_code_is_told_in_words(room: Room, page: Page, faults: Faults) -
     page.get_by_role("button", name="Masuk").click()
     assert "tidak cocok" in page.get_by_role("alert").inner_text()
     assert page.get_by_label("Nama pengguna").input_value() == "soc-1"
-
-
-def test_the_pages_are_usable_by_everybody(room: Room, page: Page) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    axe, found = Axe(), {}
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-    page.goto(f"{room.url}/bimtek/masuk")
-    found["masuk"] = axe.run(page, options=rules)
-    come_in(page, room, "soc-1")
-    found["beranda"] = axe.run(page, options=rules)
-    open_meeting(page)
-    found["pertemuan"] = axe.run(page, options=rules)
-    page.goto(f"{room.url}/bimtek/pertemuan/01_vision/kumpulkan")
-    found["kumpulkan"] = axe.run(page, options=rules)
-    page.goto(f"{room.url}/login?token={TOKEN}")
-    found["fasilitator"] = axe.run(page, options=rules)
-    assert {name: results.generate_report() for name, results in found.items() if results.violations_count} == {}
-
-
-@pytest.mark.parametrize("width", [360, 768])
-def test_nothing_is_wider_than_the_screen(room: Room, open_page: Callable[..., Page], width: int) -> None:
-    page = open_page(viewport={"width": width, "height": 800})
-    come_in(page, room, "soc-1")
-    addresses = ["", "pertemuan/01_vision", "pertemuan/01_vision/kumpulkan"]
-    for address in addresses:
-        page.goto(f"{room.url}/bimtek/{address}")
-        if "kumpulkan" not in address and address:
-            wait_for_forms(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
