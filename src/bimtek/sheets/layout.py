@@ -60,7 +60,7 @@ def sheet_titles(exercises: Iterable[Exercise]) -> dict[str, str]:
     titles: dict[str, str] = {}
     taken = {GUIDE.casefold(), CHOICES.casefold()}
     for exercise in exercises:
-        title = re.sub(r"[\[\]:*?/\\']", " ", exercise.title)[:27].strip()
+        title = " ".join(re.sub(r"[\[\]:*?/\\']", " ", exercise.title).split())[:27].strip()
         number = 2
         free = title
         while free.casefold() in taken:
