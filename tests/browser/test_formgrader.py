@@ -117,7 +117,7 @@ def test_a_judge_reads_the_answer_beside_the_rubric_and_gives_points(
         page.reload()
         page.wait_for_function(READY)
         assert page.locator(f"#{CELL}").input_value() == "", "asked to be judged again"
-        assert "Nilai sebelumnya: 13,5 dari 20." in page.locator(f"#{CELL}-comment").input_value()
+        assert f"Nilai sebelumnya: 13,5 dari {rubric.points:g}." in page.locator(f"#{CELL}-comment").input_value()
         assert "Bangli yang lain" in page.locator(".bimtek-readonly", has_text="Usulan visi").inner_text()
 
 
