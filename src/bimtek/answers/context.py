@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from bimtek.answers.answer_file import AnswerFile, Answers
-from bimtek.answers.base import Base, latest_base, read_base
+from bimtek.answers.base import Base, BaseItem, latest_base, read_base
 from bimtek.answers.cohort import Cohort, Seat
 from bimtek.answers.identity import stored_rows
 from bimtek.answers.kept import handed_in_files
 from bimtek.answers.peers import tables_in_turn
 from bimtek.curriculum import Exercise, before, publishers
+from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.describe import sources
 from bimtek.curriculum.exercise import Unit
@@ -102,13 +103,22 @@ class _ReadOnce:
 
 def agreed_items(base: Base) -> dict[str, tuple[Item, ...]]:
     """The items of a base by source, as a context holds them."""
-    return {
-        source: tuple(
-            Item(item.id, item.label, source, item.pillar, tuple(part.seat for part in item.by), item.values)
-            for item in items
-        )
-        for source, items in base.items.items()
-    }
+    return {source: tuple(_agreed_item(source, item) for item in items) for source, items in base.items.items()}
+
+
+def _agreed_item(source: str, item: BaseItem) -> Item:
+    """The base keeps what was typed; a context has only what can be read, so that nobody stumbles over the rest."""
+    misread: list[Misread] = []
+    row = find_exercise(item.exercise).answer.fields[item.table].row
+    if row is not None:
+        row.read(item.values, item.table, misread)
+    by = tuple(part.seat for part in item.by)
+    return Item(item.id, item.label, source, item.pillar, by, _without(item.values, misread))
+
+
+def _without(raw: Mapping[str, Any], misread: Iterable[Misread]) -> dict[str, Any]:
+    wrong = {entry.place.field for entry in misread}
+    return {name: value for name, value in raw.items() if name not in wrong}
 
 
 def _agreed(base: Base | None) -> dict[str, dict[str, Any]]:
@@ -120,7 +130,8 @@ def _agreed(base: Base | None) -> dict[str, dict[str, Any]]:
 def _from_base(base: Base, source: str, publisher: Exercise, field: Field) -> tuple[Item, ...] | None:
     """The agreed items of a source; None when the base does not know it. A text is named by its seat."""
     if field.kind is Kind.TABLE:
-        return agreed_items(base).get(source)
+        items = base.items.get(source)
+        return None if items is None else tuple(_agreed_item(source, item) for item in items)
     merged = base.values.get(publisher.id, {}).get(field.name)
     return (
         None
@@ -172,4 +183,5 @@ def items_of(
         misread: list[Misread] = []
         row = field.row.read(raw, field.name, misread)
         if misread or not row.is_open:
-            yield Item(row.id, row.label_in(context), source, writer.pillar, (writer.id,), raw)
+            values = _without(raw, misread)
+            yield Item(row.id, row.label_in(context), source, writer.pillar, (writer.id,), values)
