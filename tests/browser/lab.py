@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import psutil
 
@@ -53,6 +54,7 @@ def start_lab(folder: Path, port: int, **environment: str) -> Iterator[Lab]:
         *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
     ]
     with _running(command, os.environ | places | environment, folder, "is running at") as (process, _):
+        await_listener(process, port)
         yield Lab(process, port)
 
 
@@ -70,8 +72,20 @@ def start_own_lab(folder: Path, port: int, cohort: Path, person: str) -> Iterato
         "--no-browser",
     ]
     environment = os.environ | {"BIMTEK_HOME": str(folder), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
-    with _running(command, environment, folder, "Alamat http") as (_, line):
+    with _running(command, environment, folder, "Alamat http") as (process, line):
+        await_listener(process, port)
         yield line.split()[-1]
+
+
+def await_listener(process: subprocess.Popen[str], port: int) -> None:
+    """Return when a server takes connections: Jupyter says that it runs before its loop binds the port."""
+    for _ in range(600):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert process.poll() is None, "the server ended before it listened"
+        Event().wait(0.1)
+    raise AssertionError(f"nobody listens on port {port} after a minute")
 
 
 @contextmanager

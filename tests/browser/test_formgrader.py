@@ -15,6 +15,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.grading import collect, grade, release
 from bimtek.grading.gradebook import open_gradebook
+from tests.browser.lab import await_listener
 from tests.grading.course import HOSTILE, ROOT, SESSION, Course, make_course, proposal, work
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def formgrader(course: Course, port: int) -> Iterator[str]:
         else:
             raise AssertionError("the server did not start:\n" + "".join(log))
         Thread(target=process.stderr.read, daemon=True).start()  # a full pipe would stop the server
+        await_listener(process, port)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
