@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from bimtek.curriculum import exercises, session
+from bimtek.curriculum import exercise, session
 from bimtek.plan.blocks import Missing
 from bimtek.plan.model import Plan
 
-LATER: dict[str, tuple[str, str]] = {
-    # exercises of the course that this version does not hold yet
-}
-
 
 def exercise_words(exercise_id: str) -> str:
-    """ "“Isu strategis” (Pertemuan I)", and for one that the course does not hold yet, that it does not."""
-    for entry in exercises():
-        if entry.id == exercise_id:
-            return f"“{entry.title}” (Pertemuan {session(entry.session).roman})"
-    title, session_id = LATER[exercise_id]
-    return f"“{title}” (Pertemuan {session(session_id).roman}; belum ada dalam versi kursus ini)"
+    """ "“Isu strategis” (Pertemuan I)"."""
+    entry = exercise(exercise_id)
+    return f"“{entry.title}” (Pertemuan {session(entry.session).roman})"
 
 
 def absent(text: str, exercise_id: str, seats: tuple[str, ...] = ()) -> Missing:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bimtek.curriculum import exercise as find_exercise
-from bimtek.curriculum import exercises
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.rows import Answer
 from bimtek.datasets import pillars
@@ -20,9 +19,6 @@ from bimtek.plan.sections.registry import sections
 
 def placed(plan: Plan, context: Context, exercise_id: str, what: str) -> Iterator[Block]:
     """The section over all seats together. what: the thing, "Daftar risiko", for "Daftar risiko belum diisi."."""
-    if not _is_in_course(exercise_id):
-        yield absent(f"{what} belum diisi.", exercise_id)
-        return
     blocks = _drawn(plan, context, exercise_id)
     yield from blocks
     seats = plan.owed(exercise_id)
@@ -32,9 +28,6 @@ def placed(plan: Plan, context: Context, exercise_id: str, what: str) -> Iterato
 
 def placed_by_pillar(plan: Plan, context: Context, exercise_id: str, what: str) -> Iterator[Block]:
     """The section of each pillar under its name; a mark where seats of the pillar owe the exercise."""
-    if not _is_in_course(exercise_id):
-        yield absent(f"{what} belum diisi.", exercise_id)
-        return
     planned = {seat.pillar for seat in plan.seats}
     for pillar in pillars():
         blocks = _drawn(plan, context, exercise_id, pillar.id)
@@ -76,7 +69,3 @@ def _raw(entry: Entry) -> dict[str, object]:
 def _drawn(plan: Plan, context: Context, exercise_id: str, pillar: str = "") -> list[Block]:
     answer = answer_of(plan, exercise_id, pillar)
     return [] if answer.is_open else sections()[exercise_id](answer, context)
-
-
-def _is_in_course(exercise_id: str) -> bool:
-    return any(entry.id == exercise_id for entry in exercises())

@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import exercises
-from bimtek.plan.absence import LATER, exercise_words
+from bimtek.plan.absence import exercise_words
 from bimtek.plan.blocks import Block, Bullets, Figure, Heading, Missing, Paragraph, Table
 from bimtek.plan.build import build_plan
 from bimtek.plan.chapters import CHAPTERS
@@ -102,13 +102,6 @@ def test_what_nobody_answered_is_marked_with_exercise_and_seats(empty_plan: Plan
         owing = {seat for mark in own for seat in mark.seats}
         wanted = {"Tim inti"} if entry.unit == "core" else {"Meja Governance", "Meja Living"}
         assert wanted <= owing, entry.id
-
-
-def test_parts_of_later_exercises_say_where_they_will_come_from(full_plan: Plan) -> None:
-    named = {mark.exercise for mark in marks(full_plan)}
-    printed = {"roadmap.thread"}  # an annex, which no book of this version holds
-    for exercise_id in LATER.keys() - printed:
-        assert exercise_words(exercise_id) in named, exercise_id
 
 
 def test_a_table_that_stopped_is_named_in_its_place(half_plan: Plan) -> None:
