@@ -19,7 +19,7 @@ from bimtek.plan.numbering import Entry, NumberedBlock
 
 ALIGNMENTS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
-NOTE, MISSING = "Catatan", "Belum Terisi"
+NOTE, MISSING, CENTRED, SIGNATURE = "Catatan", "Belum Terisi", "Tengah", "Tanda Tangan"
 """Styles of paragraphs, by the names that they carry in Word."""
 
 LONG_WORD = 60
@@ -35,7 +35,7 @@ class Writer:
     image: Callable[[int, Figure], pf.Inline]
     """The picture of the nth figure, from 1."""
     wrap: Callable[[str, Fit | None, list[pf.Block]], list[pf.Block]]
-    """kind: "chapter" (on a new page) | "landscape" | "portrait" | "table" | "note" | "missing"."""
+    """kind: "chapter" (on a new page) | "landscape" | "portrait" | "table" | "missing" | a style of paragraphs."""
     word: Callable[[str, bool], list[pf.Inline]] = lambda word, first: [pf.Str(word)]
     """A word, and whether it opens a line: what has to stand in it, so that the format takes it for text."""
     breaks_words: bool = False
@@ -75,7 +75,7 @@ def _plain_block(block: Block, writer: Writer) -> list[pf.Block]:
     match block:
         case Paragraph(text, style):
             paragraphs = _paragraphs(text, writer)
-            return writer.wrap("note", None, paragraphs) if style == "note" else paragraphs
+            return writer.wrap(style, None, paragraphs) if style else paragraphs
         case Bullets(items, ordered):
             listed = [pf.ListItem(pf.Plain(*inlines(item, writer))) for item in items]
             if not listed:

@@ -23,7 +23,8 @@ class Heading:
 class Paragraph:
     text: str
     style: str = ""
-    """"" | "note" (small, for sources and remarks)."""
+    """"" | "note" (small, for sources and remarks) | "centred" (titles inside a form) | "signature" (right half of the
+    page, kept together)."""
 
 
 @dataclass(frozen=True, slots=True)

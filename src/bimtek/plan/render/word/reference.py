@@ -11,7 +11,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from bimtek.plan.ast import MISSING, NOTE
+from bimtek.plan.ast import CENTRED, MISSING, NOTE, SIGNATURE
 from bimtek.plan.fitting import SIZES
 from bimtek.plan.render.pandoc import default_file
 
@@ -40,6 +40,9 @@ class Look:
     indent: float = 0
     box: str = ""
     """ "notice": shaded; "mark": a bar at the left."""
+    centred: bool = False
+    whole: bool = False
+    """Not torn by the end of a page."""
 
 
 def cell_style(size: float) -> str:
@@ -62,6 +65,8 @@ STYLES: dict[str, Look] = {
     **{cell_style(size): Look(size, 2, 2) for size in SIZES},
     NOTE: Look(9, 4, 12, colour=QUIET),
     MISSING: Look(10.5, 8, 10, box="mark"),
+    CENTRED: Look(11, 4, 8, bold=True, keep_with_next=True, centred=True),
+    SIGNATURE: Look(11, 16, 8, indent=228, whole=True),
     "Header": Look(9, colour=QUIET),
     "Footer": Look(9, colour=QUIET),
     "TOC Heading": Look(18, 18, 10, bold=True, colour=INK, keep_with_next=True),
@@ -110,6 +115,7 @@ def _set_language_and_font(document: Document) -> None:
 
 def _restyle(document: Document, name: str, look: Look) -> None:
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor
 
     # Not styles[name]: python-docx looks for "caption" when asked for "Caption", and pandoc writes "Caption".
@@ -128,7 +134,9 @@ def _restyle(document: Document, name: str, look: Look) -> None:
         font.color.rgb = RGBColor.from_string(look.colour)
     layout.space_before, layout.space_after, layout.line_spacing = Pt(look.before), Pt(look.after), look.line
     layout.keep_with_next, layout.page_break_before = look.keep_with_next, look.new_page
-    layout.left_indent = Pt(look.indent)
+    layout.left_indent, layout.keep_together = Pt(look.indent), look.whole
+    if look.centred:
+        layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if name.startswith("Heading"):
         _set_outline_level(style, int(name[-1]) - 1)
     if look.box:

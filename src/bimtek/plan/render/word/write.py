@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import panflute as pf
 
-from bimtek.plan.ast import MISSING, NOTE, Writer, document
+from bimtek.plan.ast import CENTRED, MISSING, NOTE, SIGNATURE, Writer, document
 from bimtek.plan.blocks import Figure
 from bimtek.plan.characters import keepable
 from bimtek.plan.figures import Drawing
@@ -31,7 +31,7 @@ from bimtek.plan.steady import steady_zip
 if TYPE_CHECKING:
     from docx.document import Document
 
-STYLES = {"note": NOTE, "missing": MISSING}
+STYLES = {"note": NOTE, "missing": MISSING, "centred": CENTRED, "signature": SIGNATURE}
 
 
 def write_docx(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
