@@ -190,7 +190,7 @@ class TestDecisions:
         assert base.items["keywords"][0].values["issues"] == ["g1"]
         assert messages(base, "MIRIP") == messages(base, "RUJUK") == []
 
-    @pytest.mark.parametrize("text", ["", "# belum ada\n", "same:\n", "same: []\n", "lain: 1\n"])
+    @pytest.mark.parametrize("text", ["", "# belum ada\n", "same:\n", "same: []\n", "decisions:\n  - {kind: }\n"])
     def test_nothing_decided_is_nothing_done(self, cohort: Cohort, decide: Callable[..., Path], text: str) -> None:
         before = close(cohort, I).base
         decide(text)
@@ -200,12 +200,13 @@ class TestDecisions:
         ("text", "where"),
         [
             ('same:\n  - {into: g1, absorbs: [l1], who: "Pleno}\n', ", baris "),
-            ("same:\n  - {into: g1, absorbs: l1, who: Pleno}\n", ""),
-            ("same:\n  - {into: g1, absorbs: [l1]}\n", ""),
-            ("same:\n  - g1\n", ""),
-            ("same: 5\n", ""),
-            ("- g1\n", ""),
-            ("same:\n  - {into: g1, absorbs: [l1], who: Pleno, when: 2024-02-31}\n", ""),
+            ("same:\n  - {into: g1, absorbs: l1, who: Pleno}\n", ", baris 2"),
+            ("same:\n  - {into: g1, absorbs: [l1]}\n", ", baris 2"),
+            ("same:\n  - g1\n", ", baris 2"),
+            ("same: 5\n", ", baris 1"),
+            ("lain: 1\n", ", baris 1"),
+            ("- g1\n", ", baris 1"),
+            ("same:\n  - {into: g1, absorbs: [l1], who: Pleno, when: 2024-02-31}\n", ", baris 2"),
         ],
     )
     def test_a_file_that_cannot_be_read_is_named(

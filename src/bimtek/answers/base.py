@@ -85,6 +85,20 @@ class OpenPoint(Part):
     seats: list[str] = []
 
 
+class Decided(Part):
+    """A decision of the plenary on what the meetings agreed, in words that need nothing else to be understood."""
+
+    ref: str
+    """Its number in the log of the meeting, or the mark of an entry of the decisions file."""
+    kind: str
+    """same, different, value, vote, confirm or open."""
+    what: str
+    who: str
+    when: str
+    why: str = ""
+    items: list[str] = []
+
+
 class Base(Part):
     """Everything agreed up to and including a meeting; the next meeting starts from it."""
 
@@ -101,10 +115,14 @@ class Base(Part):
     aliases: dict[str, str] = {}
     tombstones: dict[str, str] = {}
     open: list[OpenPoint] = []
+    decided: list[Decided] = []
+    """What this meeting's plenary decided and the merge carried out, oldest first."""
 
     def content_hash(self) -> str:
         """SHA-256 of everything but the id and the time of making: the same agreement has the same name."""
         content = self.model_dump(mode="json", exclude={"id", "created"})
+        if not self.decided:  # bases from before there were such decisions keep their name
+            del content["decided"]
         # In the order of the keys: an alias that was learnt earlier or later is the same alias.
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 

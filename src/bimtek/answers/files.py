@@ -67,12 +67,12 @@ def write_atomic(target: Path, content: str | bytes) -> None:
     temporary = write_temporary(target, content)
     try:
         retry(lambda: temporary.replace(target))
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, too. Windows cannot open a folder, and does it by itself."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

@@ -18,6 +18,8 @@ from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.fields import Kind, Merge
 from bimtek.plan.collect import SeatAnswer, collect, source_of
 from bimtek.plan.naming import Names, is_fixed
+from bimtek.plan.plenary.carry_out import Carrying, as_same, is_plenarys, looked_at
+from bimtek.plan.plenary.decisions import Recorded
 from bimtek.plan.references import References
 from bimtek.plan.same import Same, absorb
 from bimtek.plan.similar import near_duplicates
@@ -44,12 +46,14 @@ class Inputs:
     context: Context
     """Region and years, for labels."""
     created: datetime.datetime
+    decisions: Sequence[Recorded] = ()
+    """What the plenary decided, as far as it stands; oldest first."""
 
 
 def merge(inputs: Inputs) -> Base:
     """The base of a meeting. The order of the answers does not matter; merging the same again gives the same."""
     answers = sorted(inputs.answers, key=lambda answer: (answer.seat.pillar, answer.seat.id, answer.exercise))
-    base = _begin(inputs)
+    base, same = _begin(inputs), (*inputs.same, *as_same(inputs.decisions))
     names = Names(inputs.previous, inputs.former)
     fresh: dict[str, list[BaseItem]] = {}
     for exercise in exercises(inputs.session):
@@ -59,19 +63,22 @@ def merge(inputs: Inputs) -> Base:
                 continue  # what a person counted or ticked for herself goes no further
             if field.kind is Kind.TABLE:
                 source = source_of(exercise, field)
-                fresh[source] = collect(exercise, field, own, names, _knowing(inputs.context, base, inputs.same))
+                fresh[source] = collect(exercise, field, own, names, _knowing(inputs.context, base, same))
                 base.items[source] = fresh[source]
             elif own:
                 voiced = [Voiced(answer.by, answer.values.get(field.name)) for answer in own]
                 agreed = merge_field(field, voiced, decided=exercise.unit is Unit.CORE)
                 base.values.setdefault(exercise.id, {})[field.name] = agreed
         _note_decision(exercise, base.values.get(exercise.id, {}))
-    left = absorb(fresh, inputs.same, base.aliases)
+    left = absorb(fresh, same, base.aliases)
     base.items.update(fresh)
     _bury(base, fresh, inputs.former)
+    carrying = Carrying(base, _knowing(inputs.context, base, ()))
+    carrying.all(inputs.decisions)
     references = References(base, names.renamed)
     references.rewrite()
-    base.open.extend([*left, *references.broken, *near_duplicates(fresh)])
+    proposed = near_duplicates(fresh, looked_at(inputs.decisions))
+    base.open.extend([*left, *carrying.left, *references.broken, *proposed])
     return base
 
 
@@ -119,7 +126,7 @@ def _bury(base: Base, fresh: Mapping[str, list[BaseItem]], former: Base | None) 
     alive = {item.id for items in base.items.values() for item in items if not is_fixed(item)}
     for source in fresh:
         for item in former.items.get(source, ()) if former else ():
-            if item.id not in alive and item.id not in base.aliases and not is_fixed(item):
+            if item.id not in alive and item.id not in base.aliases and not is_fixed(item) and not is_plenarys(item):
                 base.tombstones[item.id] = item.label
     for item_id in alive:
         base.tombstones.pop(item_id, None)
