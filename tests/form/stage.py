@@ -7,7 +7,7 @@ The host is a store in memory with the real findings; a test says what the next 
 import copy
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
@@ -41,6 +41,9 @@ const host = {
 window.open_form = () => (window.form = mount(document.getElementById("place"), host));
 window.open_form();
 """
+SAVED_BY_OTHERS = """exercise => document.dispatchEvent(
+    new CustomEvent("bimtek-saved", { detail: { heard: [exercise] } }))"""
+"""What the room's page says when it hears of a save."""
 VERSION = ("values", "reasons", "revision", "author", "saved_at")
 BLOCKS = (
     Heading(2, "Isu strategis"),
@@ -70,8 +73,12 @@ class Stage:
     saves: list[dict[str, Any]] = field(default_factory=list)
     """Everything that arrived."""
     checks: list[dict[str, Any]] = field(default_factory=list)
-    searches: list[str] = field(default_factory=list)
     """Values of which only the findings were asked."""
+    searches: list[str] = field(default_factory=list)
+    opened: int = 0
+    """How often the form was opened, the first time and when others saved."""
+    made_from: tuple[str, ...] = ()
+    """Exercises that this one refers to."""
     gate: Event = field(default_factory=Event)
     dropped: str = ""
     """"": answer; "before": drop requests; "after": do the work, then lose the answer."""
@@ -122,12 +129,14 @@ class Stage:
             "values": self.values,
             "reasons": self.reasons,
             "preview": [as_json(block) for block in BLOCKS],
+            "made_from": self.made_from,
         }
 
     def ping(self) -> dict[str, Any]:
         return {}
 
     def open(self) -> dict[str, Any]:
+        self.opened += 1
         named = {"cohort": "uji", "seat": "meja-living", "author": self.author, "notice": self.notice}
         return {
             "definition": describe(self.exercise, self.context, self.values),
@@ -188,7 +197,9 @@ def serve(stage: Stage) -> Iterator[str]:
             answer = getattr(stage, self.path[1:])(**content)
             if stage.dropped == "after" and self.path == "/save":
                 return self.reply(503, "text/plain", "")
-            return self.reply(200, "application/json", json.dumps(answer))
+            with suppress(ConnectionError):  # a page that was closed does not wait for what it asked
+                self.reply(200, "application/json", json.dumps(answer))
+            return None
 
         def reply(self, status: int, kind: str, body: str) -> None:
             self.send_response(status)

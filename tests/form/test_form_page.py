@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.form.every_kind import a_context
-from tests.form.stage import Stage
+from tests.form.stage import SAVED_BY_OTHERS, Stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -298,11 +298,30 @@ def test_of_two_versions_the_person_chooses(form: "Page", stage: Stage, choice: 
 
 def test_what_others_saved_is_shown_where_nobody_types(form: "Page", stage: Stage) -> None:
     stage.put({"name": "Dari meja sebelah"}, "Ni Made")
-    form.evaluate("document.dispatchEvent(new CustomEvent('bimtek-saved', { detail: '' }))")
+    form.evaluate(SAVED_BY_OTHERS, stage.exercise.id)
     expect(field(form, "Nama kegiatan").locator("input")).to_have_value("Dari meja sebelah")
 
 
-SAVED_BY_OTHERS = "document.dispatchEvent(new CustomEvent('bimtek-saved', { detail: '' }))"
+def test_a_form_looks_only_when_something_was_saved_that_it_is_made_from(form: "Page", stage: Stage) -> None:
+    name = field(form, "Nama kegiatan").locator("input")
+    stage.put({"name": "Pertama"}, "Ni Made")
+    form.evaluate(SAVED_BY_OTHERS, "vision.trends")
+    stage.made_from = ("vision.issues",)
+    form.evaluate(SAVED_BY_OTHERS, stage.exercise.id)
+    expect(name).to_have_value("Pertama")
+    assert stage.opened == 2, "the first time and for its own sake; what it is not made from was no reason"
+    stage.put({"name": "Kedua"}, "Ni Made")
+    form.evaluate(SAVED_BY_OTHERS, "vision.issues")
+    expect(name).to_have_value("Kedua")
+    stage.made_from = ("vision.facts",)
+    name.fill("Ketiga")
+    form.keyboard.press("Tab")
+    saved(form)
+    form.evaluate("document.dispatchEvent(new CustomEvent('bimtek-saved', { detail: { mine: 'vision.issues' } }))")
+    stage.put({"name": "Keempat"}, "Ni Made")
+    form.evaluate("document.dispatchEvent(new CustomEvent('bimtek-saved', { detail: { mine: 'vision.facts' } }))")
+    expect(name).to_have_value("Keempat")
+    assert stage.opened == 4, "each save says anew what the form is made from"
 
 
 def test_what_others_saved_moves_nothing_that_somebody_looks_at(form: "Page", stage: Stage) -> None:
@@ -320,7 +339,7 @@ def test_what_others_saved_moves_nothing_that_somebody_looks_at(form: "Page", st
         services[0],
     ]
     stage.put({"name": "Dua", "reason": "Sebab", "services": changed, "partners": ["desa"], "budget": 5000}, "Ni Made")
-    form.evaluate(SAVED_BY_OTHERS)
+    form.evaluate(SAVED_BY_OTHERS, stage.exercise.id)
     expect(field(form, "Nama kegiatan").locator("input")).to_have_value("Dua")
     names = form.locator(".bt-table[aria-label='Layanan yang ada']").get_by_label("Layanan")
     assert [names.nth(n).input_value() for n in range(3)] == ["Baru", "Lapor lewat desa", "Mal"]
@@ -340,7 +359,7 @@ def test_the_field_that_somebody_is_in_is_left_alone(form: "Page", stage: Stage)
     name.focus()
     stage.put({"name": "Dua", "services": [{"id": "r1", "name": "Mal pelayanan"}]}, "Ni Made")
     with form.expect_response("**/open"):
-        form.evaluate(SAVED_BY_OTHERS)
+        form.evaluate(SAVED_BY_OTHERS, stage.exercise.id)
     form.keyboard.press("End")
     form.keyboard.type(" baru")
     form.keyboard.press("Tab")

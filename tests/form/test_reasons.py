@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.form.stage import Stage
+from tests.form.stage import SAVED_BY_OTHERS, Stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -83,7 +83,7 @@ def test_nobody_is_interrupted_who_writes_a_reason(form: "Page", stage: Stage) -
     name.get_by_role("button", name="Memang demikian, karena …").click()
     name.get_by_label("Memang demikian, karena").fill("setengah")
     with stage.hold():
-        form.evaluate("document.dispatchEvent(new CustomEvent('bimtek-saved', { detail: '' }))")
+        form.evaluate(SAVED_BY_OTHERS, stage.exercise.id)
     form.get_by_label("Alasan", exact=True).fill("satu")
     is_stored(form)
     expect(name.get_by_label("Memang demikian, karena")).to_have_value("setengah")

@@ -49,6 +49,14 @@ def test_a_form_opens_empty_and_is_json_throughout(service: FormService) -> None
     assert opened["notice"] == ""
 
 
+def test_a_form_says_which_answers_it_is_made_from(service: FormService) -> None:
+    assert service.open(SEAT, "vision.proposal", MADE)["made_from"] == ["vision.issues"]
+    typed = {"issues": [{**SIGNAL, "evidence": ["x"]}]}
+    assert service.open(SEAT, ISSUES, MADE)["made_from"] == ["vision.facts"]
+    assert service.save(SEAT, ISSUES, MADE, typed, 0)["made_from"] == ["vision.facts"]
+    assert service.open(SEAT, "vision.stakeholders", MADE)["made_from"] == []
+
+
 def test_what_is_saved_opens_again(service: FormService) -> None:
     saved = service.save(SEAT, ISSUES, MADE, {"issues": [SIGNAL]}, 0)
     assert (saved["status"], saved["revision"], saved["saved_at"]) == ("saved", 1, NOW.isoformat())

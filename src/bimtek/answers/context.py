@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bimtek.answers.answer_file import AnswerFile, Answers
@@ -63,18 +64,51 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         tombstones=base.tombstones if base else {},
         nomenclature=cohort.nomenclature,
     )
-    items: dict[str, tuple[Item, ...]] = {}
     once = _ReadOnce(store)
-    for source, (publisher, field) in publishers().items():
-        if publisher.session > exercise.session:
-            continue
+
+    def published(source: str, publisher: Exercise, field: Field) -> tuple[Item, ...]:
         agreed = _from_base(base, source, publisher, field) if base and publisher.session < exercise.session else None
-        if agreed is None:
-            agreed = tuple(_own_items(cohort, seat, once, source, publisher, field, own))
-        items[source] = agreed
+        return tuple(_own_items(cohort, seat, once, source, publisher, field, own)) if agreed is None else agreed
+
+    known = {
+        source: partial(published, source, *place)
+        for source, place in publishers().items()
+        if place[0].session <= exercise.session
+    }
     if PEERS in sources(exercise):
-        items[PEERS] = tuple(_peer_items(cohort, seat, once, own))
-    return replace(own, items=items)
+        known[PEERS] = lambda: tuple(_peer_items(cohort, seat, once, own))
+    return replace(own, items=ItemsOnDemand(known))
+
+
+class ItemsOnDemand(Mapping[str, tuple[Item, ...]]):
+    """Items by source, each source made when it is first asked for: a form asks for few of what a whole course has."""
+
+    def __init__(self, known: Mapping[str, Callable[[], tuple[Item, ...]]]) -> None:
+        self._known = known
+        self._made: dict[str, tuple[Item, ...]] = {}
+
+    def __getitem__(self, source: str) -> tuple[Item, ...]:
+        if source not in self._made:
+            self._made[source] = self._known[source]()
+        return self._made[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The sources that somebody asked for so far."""
+        return frozenset(self._made)
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises that publish them: whatever was made from these items changes only with their answers."""
+        publisher = {source: exercise.id for source, (exercise, _) in publishers().items()}
+        publisher[PEERS] = publisher["programmes"]
+        return tuple(sorted({publisher[source] for source in self._made}))
 
 
 def _peer_items(cohort: Cohort, reader: Seat, store: Answers, context: Context) -> Iterable[Item]:

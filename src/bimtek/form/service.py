@@ -6,7 +6,7 @@
     save    → {"status": "saved", "revision", "saved_at", "values" (ids given), "reasons",
                "options": {source: [option]} that this answer gives to its own fields, + feedback}
               {"status": "conflict", "theirs": version}
-    check   → {"status": "checked", + feedback without "preview"}: of values that are not saved, and stay so
+    check   → {"status": "checked", + feedback without "preview" and "made_from"}: of values that stay unsaved
     history → {"status": "history", "versions": [{"revision", "author", "saved_at", "rows", "changes": [words]}]}
     version → {"status": "version", "version": version}
     search  → {"status": "found", "options": [option], "total": how many fit, "about": what was searched}
@@ -17,7 +17,8 @@
     reasons: key of an amber finding → why it is as it is; it closes that finding.
 
     feedback = {"findings": [Finding.describe()], "points", "maximum", "lines": [{"title", "earned", "points"}],
-                "preview": [block as JSON]}
+                "preview": [block as JSON],
+                "made_from": [exercises whose answers this one refers to: when one is saved, the form opens again]}
 
 Nothing is kept between two calls: the files are the truth, and several threads or processes may serve one cohort.
 """
@@ -32,7 +33,7 @@ from typing import Any
 
 from bimtek.answers.answer_file import plain_reasons
 from bimtek.answers.cohort import Cohort, Person, Seat
-from bimtek.answers.context import base_before, context_for
+from bimtek.answers.context import ItemsOnDemand, base_before, context_for
 from bimtek.answers.opening import opening_values
 from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
 from bimtek.curriculum import Exercise
@@ -250,6 +251,8 @@ class FormService:
             unseen = {"code": "", "key": "", "weight": "info", "scope": "answer", "message": UNSEEN}
             feedback["findings"].append({**unseen, "table": "", "row": "", "field": ""})
             feedback["preview"] = []
+        # Last, when everything has asked for its items.
+        feedback["made_from"] = list(context.items.exercises) if isinstance(context.items, ItemsOnDemand) else []
         return feedback
 
     def _member(self, seat: Seat, person_id: str) -> Person | None:

@@ -57,7 +57,7 @@ class Form {
   /** Look at what the store has; resolves when it stands in the form. */
   look() {
     const done = new Promise((resolve) => (this.opened = resolve));
-    document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" }));
+    document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: { heard: [this.exercise] } }));
     return done;
   }
 
@@ -85,11 +85,11 @@ const hall = document.getElementById("hadir");
 
 const list = (names) => ["Anda", ...names.slice(1)].join(", ");
 
-/** Show the state of the table; let every form look for itself when somebody else saved. */
+/** Show the state of the table; let the forms look that are made from what somebody else saved. */
 function hear({ revisions = {}, pens = {}, here = {}, remarks = {} }) {
-  const news = Object.entries(revisions).some(([exercise, revision]) => revision > (known[exercise] ?? 0));
+  const heard = Object.keys(revisions).filter((exercise) => revisions[exercise] > (known[exercise] ?? 0));
   for (const [exercise, revision] of Object.entries(revisions)) known[exercise] = Math.max(known[exercise] ?? 0, revision);
-  if (news) document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: "" }));
+  if (heard.length) document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: { heard } }));
   for (const place of places) {
     place.pen?.hear(pens[place.exercise]);
     place.talk?.hear(remarks[place.exercise]);

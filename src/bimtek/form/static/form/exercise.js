@@ -50,12 +50,18 @@ class Form {
     on(window, "offline", () => status.lost());
     host.watch?.(() => status.lost());
     on(document, "visibilitychange", () => (document.hidden ? this.keeper?.flush() : this.refresh()));
-    on(document, "bimtek-saved", ({ detail }) => detail !== this.definition?.id && this.refreshSoon());
+    on(document, "bimtek-saved", ({ detail }) => this.concerns(detail) && this.refreshSoon());
     on(this.root, "focusout", () => (this.edits?.undo.seal(), this.keeper?.flush()));
     listenToFormKeys(this, on);
     const sight = new ResizeObserver(() => this.measure());
     sight.observe(this.root);
     this.listeners.push(() => sight.disconnect());
+  }
+
+  /** Whether a save changes what stands here. heard: exercises that others saved; mine: the form of this page that did. */
+  concerns({ heard = [], mine = "" }) {
+    const { id } = this.definition ?? {};
+    return heard.includes(id) || [...heard, mine].some((saved) => saved !== id && this.madeFrom?.includes(saved));
   }
 
   /** The width in rem decides between cards and grids. */
@@ -76,6 +82,7 @@ class Form {
 
   async start(opened) {
     this.definition = opened.definition;
+    this.madeFrom = opened.made_from;
     this.notice = opened.notice;
     this.isProposed = opened.proposed && !opened.read_only;
     if (opened.read_only) return this.drawReading(opened);
@@ -193,10 +200,11 @@ class Form {
   }
 
   acknowledged(answer) {
+    this.madeFrom = answer.made_from;
     this.offer({ ...this.definition.options, ...answer.options });
     if (this.checker.shown > this.keeper.stored) this.feedback.takePreview(answer); // findings of later words stand there
     else this.feedback.take(answer);
-    document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: this.definition.id }));
+    document.dispatchEvent(new CustomEvent("bimtek-saved", { detail: { mine: this.definition.id } }));
   }
 
   /** Go to a field, or to a row or table as a whole. */
@@ -250,6 +258,7 @@ class Form {
     const opened = await this.host.open().catch(() => null);
     if (!opened || opened.status === "error" || this.ended) return;
     this.offer(opened.definition.options);
+    this.madeFrom = opened.made_from;
     const { unsaved, sending, rival, revision } = this.keeper;
     if (unsaved || sending || rival || opened.revision < revision) return;
     if (opened.revision > revision) {
