@@ -17,6 +17,7 @@
     ├── SheetError              a workbook that came back cannot be taken
     ├── GradingError            something cannot be graded
     └── PlanError               the plan cannot be assembled
+        └── DraftError          a draft cannot be kept or compared; a document that came back cannot be read
 
 Each says in Indonesian what happened, where, and what to do next.
 """
@@ -111,3 +112,7 @@ class GradingError(BimtekError):
 
 class PlanError(BimtekError):
     """The plan cannot be assembled."""
+
+
+class DraftError(PlanError):
+    """A draft cannot be kept or compared, or a document that came back cannot be read."""

@@ -66,13 +66,14 @@ def test_what_people_agreed_stands_in_the_documents(assembly: Assembly, out: Pat
 
 def test_the_cover_says_draft_of_the_last_base_and_training(assembly: Assembly, out: Path) -> None:
     text = words(out / "buku1.docx")
-    assert "DRAF, hasil sepakat 2 Oktober 2024" in text
+    assert "DRAF 1, hasil sepakat 2 Oktober 2024" in text
     assert "Dokumen uji; nama dan isian dibuat untuk uji." in text
 
 
 def test_headings_of_the_outline_are_headings_of_the_document(assembly: Assembly, out: Path) -> None:
     headings = [p.text for p in docx.Document(str(out / "buku2.docx")).paragraphs if p.style.name == "Heading 1"]
-    assert headings[0].endswith("Pendahuluan") and len(headings) == 12
+    assert headings[0] == "Kelengkapan Draf"
+    assert headings[1].endswith("Pendahuluan") and len(headings) == 13
 
 
 def test_the_action_plan_holds_every_programme_with_its_money(assembly: Assembly, out: Path) -> None:
@@ -110,7 +111,7 @@ def test_a_draft_can_be_printed_before_anything_is_agreed(new_cohort: Cohort, tm
     assembly = assemble(new_cohort, tmp_path / "draf", formats=("docx",), progress=done.append)
     assert done == ["plan.json", "buku1", "buku2", "rencana-aksi.xlsx"]
     assert any("Meja Living" in part.seats for part in assembly.missing)
-    assert "DRAF, belum ada pertemuan yang ditutup" in words(tmp_path / "draf" / "buku1.docx")
+    assert "DRAF 1, belum ada pertemuan yang ditutup" in words(tmp_path / "draf" / "buku1.docx")
 
 
 def test_final_refuses_with_reasons_and_writes_nothing(full_cohort: Cohort, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from bimtek.plan.assembly_notebook import run_assembly_notebook
 from bimtek.plan.books import MissingPart, make_books, missing_parts
 from bimtek.plan.build import agreed_base, build_plan
 from bimtek.plan.certainty import REFUSED
+from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Figure, Mark, Open, Plan
 from bimtek.plan.outline import read_outline
 from bimtek.plan.territory import Standing, standings
@@ -39,6 +40,8 @@ class Assembly:
     paths: tuple[Path, ...]
     missing: tuple[MissingPart, ...]
     open: tuple[Open, ...]
+    draft: int
+    """Number of the draft in the cohort's folder (`drafts/`)."""
 
 
 def assemble(
@@ -61,10 +64,12 @@ def assemble(
     tell = progress or (lambda name: None)
     base = agreed_base(cohort)
     plan = build_plan(cohort, base, now=now) if now else build_plan(cohort, base)
-    books = make_books(plan, read_outline(cohort.folder), final=final)
+    outline = read_outline(cohort.folder)
+    books = make_books(plan, outline, final=final)
     missing = tuple(missing_parts(books))
     if final:
         _refuse(why_not_final(plan, missing), cohort)
+    draft, books = number_draft(cohort.folder, plan, outline, books)
     out.mkdir(parents=True, exist_ok=True)
     paths = [out / PLAN_FILE]
     write_atomic(paths[0], as_text(plan.model_dump(mode="json")))
@@ -75,7 +80,7 @@ def assemble(
     context = context_of(plan)
     paths.append(write_action_plan(list(action_rows(plan, context)), action_columns(context), out / WORKBOOK))
     tell(WORKBOOK)
-    return Assembly(plan, tuple(paths), missing, tuple(plan.open))
+    return Assembly(plan, tuple(paths), missing, tuple(plan.open), draft.number)
 
 
 def why_not_final(plan: Plan, missing: Sequence[MissingPart]) -> dict[str, list[str]]:

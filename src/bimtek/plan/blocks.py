@@ -100,7 +100,7 @@ class Cover:
     subtitle: str
     year: int
     status: str
-    """"DRAF" with date, or empty when final."""
+    """"DRAF" with number and date, or empty when final."""
     notice: str = ""
     """For training material: that this is no official document."""
 
@@ -113,6 +113,8 @@ class Book:
     cover: Cover
     chapters: tuple[Chapter, ...]
     language: str = "id"
+    stamp: str = ""
+    """Which draft of which cohort it is, for a machine (`drafts/stamp.py`); in the properties of a DOCX."""
 
 
 def as_json(block: Block) -> dict[str, Any]:

@@ -76,6 +76,7 @@ def _set_properties(word: Document, pages: Pages) -> None:
     properties.title = keepable(pages.title)[:255]
     properties.author = properties.last_modified_by = keepable(pages.book.cover.region)[:255]
     properties.comments = keepable(pages.book.cover.notice)[:255]
+    properties.keywords = pages.book.stamp
     properties.language = "id-ID"
     properties.created = properties.modified = made
 

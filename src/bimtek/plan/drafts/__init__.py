@@ -1,0 +1,15 @@
+"""Drafts of the plan: numbered, kept with what they were made from, compared with each other and with what came back.
+
+<cohort>/drafts/0003/    plan.json, outline.json, books.json (text with its origin), draft.json: never changed
+
+passages       a book as a list of texts and rows of tables, as every format prints them
+written        everything that seats typed into the plan, with its exercise, row and field
+origins        which exercise and seats a text of a book belongs to
+kept           the folder of a draft: its number, its key, what is read from it
+align          two lists of passages side by side: changed, added, removed, moved
+values         programmes, rows and numbers of two plans side by side
+compared       everything that lies between two drafts
+docx/          a Word document from outside: looked at, then read with tracked changes and remarks
+returned       a document that came back, beside the draft it came from
+pages          the same as a book, which is rendered like every other
+"""

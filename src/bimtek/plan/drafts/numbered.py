@@ -1,0 +1,31 @@
+"""The last step before printing: a draft gets its page of completeness and its number, and is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from bimtek.plan.blocks import Book
+from bimtek.plan.drafts.kept import Manifest, keep
+from bimtek.plan.drafts.origins import origin_map
+from bimtek.plan.drafts.passages import text_of
+from bimtek.plan.drafts.stamp import stamped
+from bimtek.plan.model import Plan
+from bimtek.plan.outline import Outline
+from bimtek.plan.review.completeness import completeness_chapter
+from bimtek.plan.world import context_of
+
+
+def number_draft(
+    cohort_folder: Path, plan: Plan, outline: Outline, books: tuple[Book, ...]
+) -> tuple[Manifest, tuple[Book, ...]]:
+    """Keep the draft in the cohort's folder; its number, and the books as they are printed."""
+    with_front = tuple(_with_front(book) for book in books)
+    origins = origin_map(plan, context_of(plan))
+    draft = keep(cohort_folder, plan, outline, [origins.traced(text_of(book)) for book in with_front])
+    return draft, tuple(stamped(book, draft) for book in with_front)
+
+
+def _with_front(book: Book) -> Book:
+    front = completeness_chapter(book)
+    return replace(book, chapters=(front, *book.chapters)) if front else book
