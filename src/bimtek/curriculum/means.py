@@ -65,7 +65,11 @@ class Need(Row):
         (FIXED, "Tidak", "Sudah berjalan, diwajibkan aturan, atau terikat kontrak."),
     )
     start: int | None = year("Mulai (diputuskan)")
-    reason: str = text("Alasan bila bergeser", required=False, hint="Boleh kosong bila tetap.")
+    reason: str = text(
+        "Alasan bila bergeser",
+        required=False,
+        hint="Atau cara sementara bila sarananya belum ada. Boleh kosong bila tetap.",
+    )
 
     def label_in(self, context: Context) -> str:
         return context.label("programmes", self.id)

@@ -13,7 +13,7 @@ from bimtek.curriculum.findings import Scope, Weight
 from bimtek.curriculum.link_targets import ASPECTS, GOALS
 from bimtek.curriculum.links import LIKELY
 from bimtek.datasets import Nomenclature, nomenclature, sub_dimensions
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, programme, red_codes, world
 
 EXERCISE = exercise("masterplan.programmes")
 
@@ -66,6 +66,31 @@ def test_two_sound_programmes_earn_everything_and_find_nothing_for_this_table() 
 @pytest.mark.parametrize("empty", [{}, {"programmes": []}, {"programmes": [{"id": "p1"}]}, {"programmes": "rusak"}])
 def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
     assert assessed(EXERCISE, empty).points == 0
+
+
+UNMEASURED = {
+    "indicator": "Waktu tempuh",
+    "measured": "belum",
+    "baseline_plan": "Dicatat",
+    "baseline_due": "2024-10-31",
+}
+
+
+@pytest.mark.parametrize(
+    ("objective", "colour"),
+    [
+        (UNMEASURED, "amber"),
+        ({**UNMEASURED, "baseline_due": ""}, "red"),
+        ({**UNMEASURED, "measured": "ada", "baseline": 120}, "red"),
+    ],
+)
+def test_a_first_figure_may_follow_where_the_sasaran_says_until_when(objective: dict[str, Any], colour: str) -> None:
+    context = world()
+    items = {**context.items, "objectives": (Item("o1", "Ibu tertolong", "objectives", values=objective),)}
+    result = assessed(EXERCISE, values(baseline=None, objectives=["o1"]), dataclasses.replace(context, items=items))
+    found = {"red": red_codes(result), "amber": advice_codes(result)}[colour]
+    assert {"red": "PRG-01", "amber": "PRG-23"}[colour] in found
+    assert (result.points == 42) is (colour == "amber")
 
 
 @pytest.mark.parametrize(("end", "code"), [(2024, "PRG-06"), (2025, "PRG-07")])
@@ -125,7 +150,7 @@ def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any]
 )
 def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes))
-    assert code in codes(result) and code not in codes(assessed(EXERCISE, values()))
+    assert code in advice_codes(result) and code not in codes(assessed(EXERCISE, values()))
     assert result.points == 42
 
 
@@ -138,7 +163,7 @@ def test_an_unknown_code_is_told_with_the_version_of_the_nomenclature() -> None:
 def test_a_code_of_another_level_of_government_is_told() -> None:
     code = GOOD["sub_activities"][0]
     provincial = dataclasses.replace(nomenclature()[code], level="provinsi")
-    assert "PRG-12" in codes(assessed(EXERCISE, values(), world(nomenclature=Nomenclature([provincial]))))
+    assert "PRG-12" in advice_codes(assessed(EXERCISE, values(), world(nomenclature=Nomenclature([provincial]))))
 
 
 def test_a_code_of_the_loaded_official_file_is_known() -> None:

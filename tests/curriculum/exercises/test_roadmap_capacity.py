@@ -10,7 +10,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.workload import scheduled, works_of
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, programme, red_codes, world
 
 EXERCISE = exercise("roadmap.capacity")
 MILLION = 1_000_000
@@ -45,6 +45,18 @@ def with_need(name: str, **changes: Any) -> list[dict[str, Any]]:
     return list(rows)
 
 
+def network(status: str, available: int = 2026) -> dict[str, Any]:
+    """A facility that p2, which starts in 2025, uses."""
+    return {
+        "id": "f1",
+        "name": "Jaringan",
+        "status": status,
+        "available": available,
+        "action": "Diskominfosan",
+        "programmes": ["p2"],
+    }
+
+
 def test_what_fits_has_no_finding() -> None:
     assert assessed(EXERCISE, answer(), CONTEXT).findings == ()
 
@@ -54,22 +66,26 @@ def test_what_fits_has_no_finding() -> None:
     [
         (answer(budget_1=400 * MILLION), "KAP-01", "budget_1"),
         (answer(staff=[{"id": "s1", "opd": "diskominfosan", "months_1": 12, "basis": "asumsi"}]), "KAP-02", "months_1"),
-        (
-            answer(facilities=[{"id": "f1", "name": "Jaringan", "status": "kurang", "available": 2026,
-                                "action": "Diskominfosan", "programmes": ["p2"]}]),
-            "KAP-03",
-            "start",
-        ),
+        (answer(facilities=[network("tidak-ada")]), "KAP-03", "start"),
         (answer(needs=with_need("p3", start=2040)), "KAP-07", "start"),
         (answer(budget_1=None), "ISI-01", "budget_1"),
         (answer(needs=with_need("p3", months=None)), "ISI-01", "months"),
     ],
-)  # fmt: skip
+)
 def test_what_the_core_must_mend(values: dict[str, Any], code: str, field: str) -> None:
     result = assessed(EXERCISE, values, CONTEXT)
     assert code in red_codes(result)
     assert field in {finding.place.field for finding in result.red if finding.code == code}
     assert result.maximum == 0, "the core earns no points"
+
+
+def test_scarce_means_are_advice_and_a_way_until_then_settles_it() -> None:
+    scarce = assessed(EXERCISE, answer(facilities=[network("kurang")]), CONTEXT)
+    assert codes(scarce) == {"KAP-03"} and scarce.red == ()
+    for means in (network("kurang", 2025), network("tidak-ada", 2025)):
+        assert assessed(EXERCISE, answer(facilities=[means]), CONTEXT).findings == ()
+    meanwhile = with_need("p2", reason="Sementara memakai jaringan kantor camat")
+    assert assessed(EXERCISE, answer(facilities=[network("tidak-ada")], needs=meanwhile), CONTEXT).findings == ()
 
 
 def test_the_message_says_how_much_and_when() -> None:
@@ -103,9 +119,9 @@ def test_whoever_starts_before_what_it_needs_is_told() -> None:
 
 
 def test_advice() -> None:
-    assert "KAP-05" in codes(assessed(EXERCISE, answer(staff=answer()["staff"][:1]), CONTEXT))
+    assert "KAP-05" in advice_codes(assessed(EXERCISE, answer(staff=answer()["staff"][:1]), CONTEXT))
     moved = assessed(EXERCISE, answer(needs=with_need("p1", start=2026)), CONTEXT)
-    assert "KAP-06" in codes(moved) and not moved.red
+    assert "KAP-06" in advice_codes(moved) and not moved.red
     reasoned = answer(needs=with_need("p1", start=2026, reason="Menunggu Perbup"))
     assert assessed(EXERCISE, reasoned, CONTEXT).findings == ()
 

@@ -9,7 +9,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.roadmap_financing import budget_by_year, by_source, due
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, programme, red_codes, world
 
 EXERCISE = exercise("roadmap.financing")
 PROGRAMMES = (
@@ -70,7 +70,23 @@ def test_the_message_names_the_year_and_both_sums() -> None:
 )
 def test_advice(values: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values, CONTEXT)
-    assert code in codes(result) and not result.red
+    assert code in advice_codes(result) and not result.red
+
+
+@pytest.mark.parametrize(
+    ("years", "fits"),
+    [
+        ({"year_3": 300, "year_4": 100, "later": 50}, True),  # as it was, a year later
+        ({"year_3": 100, "year_4": 100, "year_5": 250}, True),  # spread anew
+        ({"year_3": 100, "year_4": 100, "year_5": 249}, False),  # not the whole sum
+        ({"year_2": 100, "year_3": 100, "year_5": 250}, False),  # before it starts
+    ],
+)
+def test_the_money_of_a_moved_programme_may_be_spread_anew(years: dict[str, int], fits: bool) -> None:
+    decided = Item("p2", "Papan waktu", "capacity", values={"id": "p2", "start": 2027})
+    context = world(seat="inti", pillar="", items={"programmes": PROGRAMMES, "capacity": (decided,)})
+    result = assessed(EXERCISE, answer(FIRST, share(2, "p2", "tjsl", **years)), context)
+    assert ("BIA-02" not in red_codes(result)) is fits
 
 
 def test_money_follows_a_start_that_was_moved() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.exercises.roadmap_schedule import find_cycle
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, programme, red_codes, world
 
 EXERCISE = exercise("roadmap.schedule")
 PROGRAMMES = (
@@ -69,9 +69,14 @@ def test_what_the_table_can_mend_is_red_and_costs_points(values: dict[str, Any],
     assert 0 < result.points < 40
 
 
-def test_starting_before_the_needed_one_ended_is_advice() -> None:
-    result = assessed(EXERCISE, schedule(step("p1", 2025, 2026), step("p2", 2026, 2027, "p1")), CONTEXT)
-    assert codes(result) == {"JDW-05"} and result.points == 40
+def test_starting_in_the_year_of_the_needed_one_is_advice() -> None:
+    result = assessed(EXERCISE, schedule(step("p1", 2026, 2027), step("p2", 2026, 2027, "p1")), CONTEXT)
+    assert only_advice(result) == {"JDW-05"} and result.points == 40
+
+
+def test_a_year_after_the_needed_one_began_is_late_enough() -> None:
+    result = assessed(EXERCISE, schedule(step("p1", 2025, 2034), step("p2", 2026, 2027, "p1")), CONTEXT)
+    assert result.findings == ()
 
 
 def test_a_cycle_names_its_programmes_also_those_of_other_tables() -> None:
@@ -108,7 +113,7 @@ def test_the_programme_of_a_quick_win_starts_in_year_one(start: int, found: bool
     quick = Item("q1", "Papan di kantor desa", "quickwins", values={"programme": "p1"})
     context = world(items={"programmes": PROGRAMMES, "quickwins": (quick,)})
     result = assessed(EXERCISE, schedule(step("p1", start, 2027), step("p2", 2028, 2029)), context)
-    assert ("JDW-07" in codes(result)) is found
+    assert ("JDW-07" in advice_codes(result)) is found
     assert result.points == 40
 
 

@@ -58,6 +58,12 @@ class Gap(Row):
         required=False,
         only_if=("status", (CLOSE,)),
     )
+    measured_by: str = text(
+        "Belum diukur? Siapa mengukur, sampai kapan",
+        hint="Hanya bila angkanya belum ada.",
+        required=False,
+        only_if=("status", (CLOSE,)),
+    )
     wanted: Decimal | None = number(
         "Kondisi yang diinginkan",
         required=False,  # distance_can_be_measured says it better
@@ -85,8 +91,8 @@ class Gap(Row):
     issues: tuple[str, ...] = references(
         "Isu yang dijawab",
         "issues",
+        hint="Bila dikesampingkan: isu yang ikut dikesampingkan, boleh kosong.",
         required=False,  # answers_an_issue says it better
-        only_if=("status", (CLOSE,)),
     )
 
     @property
@@ -178,7 +184,7 @@ def covers_sub_dimensions(answer: GapAnswer, context: Context) -> Iterator[Findi
 def distance_can_be_measured(answer: GapAnswer, context: Context) -> Iterator[Finding]:
     """An indicator, a number for now and another one for then. Of each row the first thing that is missing.
 
-    An indicator that nobody measures yet may be open: who collects it stands in Gambaran umum.
+    An indicator that nobody measures yet may be open: who collects it stands in Gambaran umum, or here.
     """
     for gap in answer.gaps:
         if not gap.closes:
@@ -188,7 +194,7 @@ def distance_can_be_measured(answer: GapAnswer, context: Context) -> Iterator[Fi
             yield red("GAP-03", "Pilih indikatornya, atau tulis indikator lain.", gap, field="indicator")
         elif gap.wanted is None:
             yield red("GAP-04", "Berapa yang diinginkan? Tulis angkanya.", gap, field="wanted")
-        elif now is None and fact is not None and fact.kind == MISSING:
+        elif now is None and (gap.measured_by or (fact is not None and fact.kind == MISSING)):
             yield amber(
                 "GAP-05",
                 "Kondisi sekarang belum diukur. Lengkapi sesudah datanya dikumpulkan, sebelum pertemuan III.",
@@ -197,7 +203,7 @@ def distance_can_be_measured(answer: GapAnswer, context: Context) -> Iterator[Fi
             )
         elif now is None:
             yield red(
-                "GAP-06", "Berapa sekarang? Tulis angkanya atau pilih indikator yang punya angka.", gap, field="now"
+                "GAP-06", "Berapa sekarang? Tulis angkanya, atau siapa mengukurnya sampai kapan.", gap, field="now"
             )
         elif gap.wanted == now:
             yield red(

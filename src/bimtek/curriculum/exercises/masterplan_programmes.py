@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 -- as beside the exercises whose `date` declares a field
 
 from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Proposer, Unit
+from bimtek.curriculum.exercises.assessment_goals import Objective
 from bimtek.curriculum.fields import table
 from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, info, red
 from bimtek.curriculum.links import propose_links
 from bimtek.curriculum.programme import APBD, YEARS_WITH_PAGU, Programme, horizon
 from bimtek.curriculum.rows import Answer
-from bimtek.formats import rupiah
+from bimtek.formats import date_id, rupiah
 
 LEAST = 2
 
@@ -26,16 +28,23 @@ class ProgrammesAnswer(Answer):
 
 
 def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
-    """A result has a number now, another number later, and a year of the plan when it is there."""
+    """A result has a number now, another number later, and a year of the plan when it is there.
+
+    The first number may follow where a sasaran of the programme says how and until when it is measured (meeting II).
+    """
     for row in answer.programmes:
         open_ones = [name for name in ("baseline", "target", "target_year") if getattr(row, name) is None]
-        if open_ones or row.target_year is None:
+        due = _measured_until(row, context) if open_ones == ["baseline"] else None
+        if row.target_year is None or (open_ones and due is None):
             labels = ", ".join(f"“{row.fields[name].label}”" for name in open_ones)
             message = (
                 f"“{row.label}”: indikator hasil belum lengkap ({labels}). Tanpa angka, hasilnya tidak dapat diukur."
             )
             yield red("PRG-01", message, row, field=open_ones[0])
             continue
+        if due is not None:
+            message = f"“{row.label}”: nilai awal menyusul {date_id(due)}, menurut sasarannya. Lengkapi sesudah diukur."
+            yield amber("PRG-23", message, row, field="baseline")
         if row.target == row.baseline:
             message = f"“{row.label}”: target sama dengan nilai awal. Apa yang harus berubah?"
             yield red("PRG-02", message, row, field="target")
@@ -45,6 +54,13 @@ def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding
                 "dan tidak lebih awal daripada tahun mulai."
             )
             yield red("PRG-03", message, row, field="target_year")
+
+
+def _measured_until(row: Programme, context: Context) -> Date | None:
+    """When the first figure of a sasaran that the programme moves is there; None where none is still to be measured."""
+    items = (context.item("objectives", objective) for objective in row.objectives)
+    objectives = (Objective.read(item.values) for item in items if item)
+    return min((each.baseline_due for each in objectives if each.start is None and each.baseline_due), default=None)
 
 
 def answers_a_gap(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:

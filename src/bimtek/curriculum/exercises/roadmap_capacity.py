@@ -10,7 +10,7 @@ from bimtek.curriculum.checks import Check, complete
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Proposer, Unit
 from bimtek.curriculum.findings import Finding, amber, red
-from bimtek.curriculum.means import AVAILABLE, CapacityAnswer
+from bimtek.curriculum.means import AVAILABLE, SCARCE, CapacityAnswer
 from bimtek.curriculum.rows import Place
 from bimtek.curriculum.workload import excess_words, propose, scheduled, starts_of, works_of, year_index, year_words
 
@@ -30,19 +30,24 @@ def within_limits(answer: CapacityAnswer, context: Context) -> Iterator[Finding]
 
 
 def after_its_means(answer: CapacityAnswer, context: Context) -> Iterator[Finding]:
-    """Nothing starts before the means that it uses are there."""
+    """Nothing starts before the means that it uses are there, unless somebody says how it goes until then.
+
+    Where the means are only scarce, the service may already run with what there is.
+    """
     decided = {context.resolve(row.id): row for row in answer.needs}
     for facility in answer.facilities:
         if facility.status == AVAILABLE or facility.available is None:
             continue
         for used_by in map(context.resolve, facility.programmes):
             row = decided.get(used_by)
-            if row and row.start is not None and row.start < facility.available:
+            if row and row.start is not None and row.start < facility.available and not row.reason:
+                short = facility.status == SCARCE
                 message = (
-                    f"“{row.label_in(context)}” mulai {row.start}, padahal “{facility.name}” baru ada "
-                    f"{facility.available}. Geser salah satunya, atau tulis cara sementara pada alasannya."
+                    f"“{row.label_in(context)}” mulai {row.start}, padahal “{facility.name}” baru "
+                    f"{'cukup' if short else 'ada'} {facility.available}. "
+                    "Geser salah satunya, atau tulis cara sementara pada alasannya."
                 )
-                yield red("KAP-03", message, row, field="start")
+                yield (amber if short else red)("KAP-03", message, row, field="start")
 
 
 def after_what_it_needs(answer: CapacityAnswer, context: Context) -> Iterator[Finding]:

@@ -100,7 +100,11 @@ def every_programme_is_paid(answer: FinancingAnswer, context: Context) -> Iterat
 
 
 def sums_are_equal(answer: FinancingAnswer, context: Context) -> Iterator[Finding]:
-    """Year by year: what the sources pay is what the programme needs. Told at the first row of the programme."""
+    """Year by year: what the sources pay is what the programme needs. Told at the first row of the programme.
+
+    Where a programme was moved, nobody has agreed its money year by year: the sum must be right, and nothing be paid
+    before it starts.
+    """
     given = paid(answer, context)
     first: dict[str, Share] = {}
     for row in answer.shares:
@@ -108,7 +112,7 @@ def sums_are_equal(answer: FinancingAnswer, context: Context) -> Iterator[Findin
     for item in context.items.get("programmes", ()):
         need = due(item, context)
         got = given.get(item.id)
-        if got is None or got == need:
+        if got is None or got == need or _is_spread_anew(got, need, item, context):
             continue
         apart = [
             f"{_when(nth, context)} perlu {rupiah(need[nth])}, terbagi {rupiah(got[nth])}"
@@ -118,6 +122,13 @@ def sums_are_equal(answer: FinancingAnswer, context: Context) -> Iterator[Findin
         more = f"; dan {len(apart) - 2} tahun lain" if len(apart) > 2 else ""
         message = f"“{item.label}” belum cocok dengan pagunya: {'; '.join(apart[:2])}{more}."
         yield red("BIA-02", message, first[item.id], field="year_1")
+
+
+def _is_spread_anew(got: tuple[int, ...], need: tuple[int, ...], item: Item, context: Context) -> bool:
+    start = agreed_start(item.id, context)
+    if start is None or start == Programme.read(dict(item.values)).start:
+        return False
+    return sum(got) == sum(need) and not any(got[: start - context.start_year])
 
 
 def source_was_a_candidate(answer: FinancingAnswer, context: Context) -> Iterator[Finding]:

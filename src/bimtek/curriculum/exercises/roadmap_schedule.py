@@ -64,7 +64,7 @@ def years_in_order(answer: ScheduleAnswer, context: Context) -> Iterator[Finding
 
 
 def after_what_it_needs(answer: ScheduleAnswer, context: Context) -> Iterator[Finding]:
-    """Starting before what it needs has started is an error; before that has ended may be meant so."""
+    """Starting before what it needs has started is an error; in the same year may be meant so."""
     known = known_years(answer, context)
     for step in answer.steps:
         for needed in map(context.resolve, step.needs):
@@ -78,10 +78,10 @@ def after_what_it_needs(answer: ScheduleAnswer, context: Context) -> Iterator[Fi
                     "Geser tahunnya, atau lepaskan ketergantungannya."
                 )
                 yield red("JDW-04", message, step, field="start")
-            elif years.end is not None and step.start <= years.end:
+            elif step.start == years.start:
                 message = (
-                    f"“{name}” mulai {step.start}, sebelum “{other}” selesai ({years.end}). "
-                    "Cukupkah bagian yang sudah jadi?"
+                    f"“{name}” mulai {step.start}, tahun yang sama dengan “{other}” yang diperlukannya. "
+                    "Cukupkah bagian yang jadi tahun itu?"
                 )
                 yield amber("JDW-05", message, step, field="start")
 

@@ -53,23 +53,37 @@ def _lead(pillar: str, rows: Sequence[Gap], context: Context) -> str:
 
 
 def _row(gap: Gap, context: Context) -> tuple[str, ...]:
-    unit, distance = gap.unit_in(context), gap.distance_in(context)
+    unit, now, distance = gap.unit_in(context), gap.now_in(context), gap.distance_in(context)
+    unmeasured = f"belum diukur: {gap.measured_by}" if now is None and gap.measured_by else ""
     return (
         _name(gap, context),
         gap.indicator_in(context) or OPEN,
-        amount(gap.now_in(context), unit),
+        unmeasured or amount(now, unit),
         amount(gap.wanted, unit) if gap.wanted is not None else OPEN,
         difference(distance, unit) if distance is not None else "–",
         sentence(gap.root_cause) or OPEN,
         sentence(gap.need) or OPEN,
-        lines([context.label("issues", issue) for issue in gap.issues]) or "belum disebut",
+        _issues(gap, context) or "belum disebut",
     )
 
 
 def _aside(gap: Gap, context: Context) -> tuple[str, ...]:
     """A row that has no numbers, on purpose."""
     reason = sentence(gap.reason) or "Alasannya belum ditulis."
-    return (_name(gap, context), capital(STATUS_WORDS[gap.status]), "–", "–", "–", reason, "–", "–")
+    return (
+        _name(gap, context),
+        capital(STATUS_WORDS[gap.status]),
+        "–",
+        "–",
+        "–",
+        reason,
+        "–",
+        _issues(gap, context) or "–",
+    )
+
+
+def _issues(gap: Gap, context: Context) -> str:
+    return lines([context.label("issues", issue) for issue in gap.issues])
 
 
 def _name(gap: Gap, context: Context) -> str:
