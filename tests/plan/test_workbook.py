@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bimtek.errors import PlanError
-from bimtek.plan.workbook import SheetColumn, write_action_plan
+from bimtek.plan.workbook import Sheet, SheetColumn, write_workbook
 from tests.plan.render.sample import HOSTILE
 
 COLUMNS = (
@@ -18,6 +18,7 @@ COLUMNS = (
     SheetColumn("tahun", "Tahun", "year"),
 )
 TEXTS = (*HOSTILE, "=1+1", "+62 366 91004", "-usulan", "@SUM(A1)", "#N/A", "bel\x07", "\t=1+1")
+TITLE = "Rencana Aksi"
 ROWS = tuple(
     {"id": f"prg-{nth}", "program": text, "pagu": Decimal(1_250_000_000 + nth), "tahun": 2025}
     for nth, text in enumerate(TEXTS)
@@ -26,7 +27,7 @@ ROWS = tuple(
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Any:
-    return load_workbook(write_action_plan(ROWS, COLUMNS, tmp_path / "rencana-aksi.xlsx")).active
+    return load_workbook(write_workbook([Sheet(TITLE, COLUMNS, ROWS)], tmp_path / "rencana-aksi.xlsx")).active
 
 
 def test_typed_text_is_never_a_formula(sheet: Any) -> None:
@@ -54,23 +55,23 @@ def test_ids_are_there_but_hidden_and_the_header_stays(sheet: Any) -> None:
 
 def test_what_is_no_number_stays_as_it_was_typed(tmp_path: Path) -> None:
     rows = [{"program": "x" * 40_000, "pagu": "belum ada", "tahun": None}]
-    sheet = load_workbook(write_action_plan(rows, COLUMNS, tmp_path / "a.xlsx")).active
+    sheet = load_workbook(write_workbook([Sheet(TITLE, COLUMNS, rows)], tmp_path / "a.xlsx")).active
     assert sheet["C2"].value == "belum ada"
     assert sheet["D2"].value is None
     assert "dipotong" in sheet["B2"].value
 
 
 def test_an_empty_plan_is_a_sheet_with_a_header(tmp_path: Path) -> None:
-    sheet = load_workbook(write_action_plan((), COLUMNS, tmp_path / "a.xlsx")).active
+    sheet = load_workbook(write_workbook([Sheet(TITLE, COLUMNS, ())], tmp_path / "a.xlsx")).active
     assert sheet.max_row == 1
 
 
 def test_same_rows_same_bytes(tmp_path: Path) -> None:
-    first = write_action_plan(ROWS, COLUMNS, tmp_path / "a.xlsx").read_bytes()
-    assert write_action_plan(ROWS, COLUMNS, tmp_path / "b.xlsx").read_bytes() == first
+    first = write_workbook([Sheet(TITLE, COLUMNS, ROWS)], tmp_path / "a.xlsx").read_bytes()
+    assert write_workbook([Sheet(TITLE, COLUMNS, ROWS)], tmp_path / "b.xlsx").read_bytes() == first
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").mkdir()
     with pytest.raises(PlanError, match="tidak dapat ditulis"):
-        write_action_plan(ROWS, COLUMNS, tmp_path / "a.xlsx")
+        write_workbook([Sheet(TITLE, COLUMNS, ROWS)], tmp_path / "a.xlsx")

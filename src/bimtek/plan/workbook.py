@@ -1,4 +1,4 @@
-"""The action plan as a spreadsheet: one row for each activity, to be sorted, filtered and filled further in Excel.
+"""The action plan as a spreadsheet, to be sorted, filtered and filled further in Excel: a sheet for each use.
 
 What people typed is text for ever: a text that begins with =, +, - or @ never becomes a formula.
 """
@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
-from bimtek.errors import PlanError
 from bimtek.plan.characters import keepable
+from bimtek.plan.files import replace_file
 from bimtek.plan.steady import steady_zip
 
 FORMATS = {
@@ -40,25 +40,40 @@ class SheetColumn:
     """money and number: int, float or Decimal; id: hidden, so that a row is known again when it comes back."""
 
 
-def write_action_plan(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[SheetColumn], path: Path, title: str = "Rencana Aksi"
-) -> Path:
-    """Write the rows as `path` (.xlsx) and return it. A value that is missing leaves its cell empty.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, its columns, its rows by the keys of the columns."""
+
+    title: str
+    columns: Sequence[SheetColumn]
+    rows: Sequence[Mapping[str, Any]]
+
+
+def write_workbook(sheets: Sequence[Sheet], path: Path) -> Path:
+    """Write the sheets as `path` (.xlsx) and return it. A value that is missing leaves its cell empty.
 
     A money or number column shows what is no number as text. Raises PlanError when the file cannot be written.
     """
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
-    sheet.title = title[:31]
-    for place, column in enumerate(columns, 1):
-        _write_title(sheet.cell(1, place), column.title)
-        for nth, row in enumerate(rows, 2):
-            _write_value(sheet.cell(nth, place), row.get(column.key), column.kind)
-    _lay_out(sheet, rows, columns)
-    _save(book, path, title)
+    book.remove(book.active)
+    for each in sheets:
+        sheet = book.create_sheet(each.title[:31])
+        for place, column in enumerate(each.columns, 1):
+            _write_title(sheet.cell(1, place), column.title)
+            for nth, row in enumerate(each.rows, 2):
+                _write_value(sheet.cell(nth, place), row.get(column.key), column.kind)
+        _lay_out(sheet, each)
+    _save(book, path, sheets[0].title)
     return path
+
+
+def write_action_plan(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[SheetColumn], path: Path, title: str = "Rencana Aksi"
+) -> Path:
+    """A workbook of one sheet; see `write_workbook`."""
+    return write_workbook([Sheet(title, columns, rows)], path)
 
 
 def _write_title(cell: Any, title: str) -> None:
@@ -98,10 +113,11 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
-def _lay_out(sheet: Any, rows: Sequence[Mapping[str, Any]], columns: Sequence[SheetColumn]) -> None:
+def _lay_out(sheet: Any, content: Sheet) -> None:
     """Header that stays, filter, widths, and a print on landscape A4 with the header on each page."""
     from openpyxl.utils import get_column_letter
 
+    rows, columns = content.rows, content.columns
     for place, column in enumerate(columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(place)]
         dimension.width = _width(rows, column)
@@ -112,6 +128,7 @@ def _lay_out(sheet: Any, rows: Sequence[Mapping[str, Any]], columns: Sequence[Sh
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.left.text = content.title.replace("&", "&&")
     sheet.oddFooter.right.text = "Halaman &P dari &N"
 
 
@@ -133,12 +150,4 @@ def _save(book: Any, path: Path, title: str) -> None:
     book.properties.title, book.properties.creator = title, "bimtek"
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     made = steady_zip(target.getvalue(), {"docProps/core.xml": tostring(book.properties.to_tree())})
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made)
-    except OSError as error:  # on Windows: Excel holds the file
-        raise PlanError(
-            f"Berkas tidak dapat ditulis: {error.strerror or error}",
-            where=str(path),
-            next_step="Tutup berkas itu bila sedang terbuka di Excel, lalu susun sekali lagi.",
-        ) from error
+    replace_file(path, made)

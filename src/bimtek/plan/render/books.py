@@ -10,6 +10,7 @@ from typing import Literal
 from bimtek.errors import PlanError
 from bimtek.plan.blocks import Book
 from bimtek.plan.figures import Drawing, draw
+from bimtek.plan.files import replace_file
 from bimtek.plan.render.html import write_html
 from bimtek.plan.render.pages import Pages, lay_out
 from bimtek.plan.render.pdf import write_pdf
@@ -46,22 +47,11 @@ def render_book(book: Book, out: Path, formats: Sequence[str] = ("docx", "pdf", 
         suffix: {nth: draw(figure, suffix) for nth, figure in pages.drawn.items()}
         for suffix in {FORMATS[name].picture for name in formats}
     }
-    out.mkdir(parents=True, exist_ok=True)
     written = []
     for name in formats:
         made = FORMATS[name].write(pages, pictures[FORMATS[name].picture])
         target = out / f"{book.name}.{name}"
-        _replace(target, made)
+        replace_file(target, made)
         written.append(target)
     return written
 
-
-def _replace(target: Path, made: bytes) -> None:
-    try:
-        target.write_bytes(made)
-    except OSError as error:  # on Windows: Word holds the file
-        raise PlanError(
-            f"Berkas tidak dapat ditulis: {error.strerror or error}",
-            where=str(target),
-            next_step="Tutup berkas itu bila sedang terbuka di Word atau pembaca PDF, lalu susun sekali lagi.",
-        ) from error

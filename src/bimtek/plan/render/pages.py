@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bimtek.plan.blocks import Book, Figure
+from bimtek.plan.blocks import Book, Cover, Figure
 from bimtek.plan.layout import Stretch, stretches
 from bimtek.plan.numbering import Entry, entries, number_book
 
@@ -50,12 +50,12 @@ def lay_out(book: Book) -> Pages:
         tables=entries(chapters, "Tabel"),
         figures=entries(chapters, "Gambar"),
         drawn=dict(enumerate(drawn, 1)),
-        epoch=_epoch(book),
+        epoch=epoch_of(book.cover),
     )
 
 
-def _epoch(book: Book) -> int:
-    """SOURCE_DATE_EPOCH, or the first day of the book's year: never the clock: same book, same file."""
+def epoch_of(cover: Cover) -> int:
+    """SOURCE_DATE_EPOCH, or the first day of the cover's year: never the clock: same book, same file."""
     if given := os.environ.get("SOURCE_DATE_EPOCH", ""):
         return int(given)
-    return int(datetime(book.cover.year, 1, 1, tzinfo=UTC).timestamp())
+    return int(datetime(cover.year, 1, 1, tzinfo=UTC).timestamp())
