@@ -30,8 +30,11 @@ SHORTHANDS = re.compile(r"(?<=\.\.)(?=\.)|(?<=-)(?=[?\d])")
 TEMPLATE = Path(__file__).parent / "templates" / "plan.typ"
 
 
-def write_pdf(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
-    """Print a book. drawings: an SVG for each figure by its number. Raises PlanError when Typst refuses."""
+def write_pdf(pages: Pages, drawings: Mapping[int, Drawing], *, front: bool = True) -> bytes:
+    """Print a book. drawings: an SVG for each figure by its number. Raises PlanError when Typst refuses.
+
+    front: with cover and lists; a paper of a few pages has none.
+    """
     import typst
 
     writer = Writer(text=printable, image=_image, wrap=_wrap, word=_word, breaks_words=True)
@@ -44,7 +47,7 @@ def write_pdf(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
                 root=empty,
                 font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts_folder())]),
                 ignore_system_fonts=True,
-                sys_inputs={"book": json.dumps(_data(pages, drawings))},
+                sys_inputs={"book": json.dumps(_data(pages, drawings) | {"front": front})},
                 package_path=empty,
                 package_cache_path=empty,
             )

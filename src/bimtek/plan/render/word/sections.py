@@ -42,15 +42,15 @@ def section_end() -> Any:
     return made
 
 
-def finish_sections(word: Document, pages: Pages) -> None:
-    """Give cover, lists and each stretch its paper, header, footer and page numbers."""
+def finish_sections(word: Document, pages: Pages, *, front: bool = True) -> None:
+    """Give cover, lists and each stretch its paper, header, footer and page numbers. front: there are such."""
     _drop_last_end(word)
     _fold_ends(word)
-    landscapes = [False, False, *(stretch.landscape for stretch in pages.stretches)]
+    landscapes = [*(False, False)[: 2 * front], *(stretch.landscape for stretch in pages.stretches)]
     first: dict[bool, Section] = {}
     for nth, (section, landscape) in enumerate(zip(word.sections, landscapes, strict=True)):
         _set_paper(section, landscape)
-        if nth == 0:
+        if front and nth == 0:
             section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
         elif landscape in first:
             _share(first[landscape], section)
@@ -58,7 +58,7 @@ def finish_sections(word: Document, pages: Pages) -> None:
             first[landscape] = section
             _write_header(word, section, pages, landscape)
             _write_footer(word, section, pages, landscape)
-        if nth in (1, 2):
+        if front and nth in (1, 2):
             _number_pages(section, "lowerRoman" if nth == 1 else "decimal", restart=True)
 
 
