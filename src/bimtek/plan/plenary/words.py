@@ -37,7 +37,9 @@ def told(decision: kinds.Decision, base: Base, context: Context | None = None) -
             field = names.field(decision.exercise, decision.rows, decision.field)
             said = shown(decision.value, field, context)
             what = field.label if field else decision.field
-            return f"{what} untuk {listed(names.of(decision.rows))} ditetapkan: {said}."
+            anchors = field.anchors if field is not None and field.kind is Kind.RATING else ()
+            anchor = next((f" ({option.label})" for option in anchors if option.value == str(decision.value)), "")
+            return f"{what} untuk {listed(names.of(decision.rows))} ditetapkan: {said}{anchor}."
         case kinds.Vote():
             return f"Dipilih {quoted(decision.chosen)}. {votes(decision)}".strip()
         case kinds.Confirm():
@@ -74,7 +76,7 @@ def shown(value: Any, field: Field | None, context: Context | None = None) -> st
     if isinstance(value, list | tuple):
         return listed(shown(entry, field, context) for entry in value) or "kosong"
     if field is not None:
-        for option in (*field.options, *(field.anchors if field.kind is Kind.CHOICE else ())):
+        for option in field.options:
             if option.value == str(value):
                 return option.label
         if field.source and context is not None:

@@ -1,0 +1,270 @@
+"""Berita acara of one plenary: what was on the agenda, who was there, what was decided and by whom, what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bimtek.answers.base import Base, latest_base
+from bimtek.answers.cohort import Cohort, Person
+from bimtek.errors import PlanError
+from bimtek.formats import date_id, number_id
+from bimtek.plan.blocks import Block, Book, Bullets, Chapter, Column, Cover, Heading, Missing, Paragraph, Table
+from bimtek.plan.books import TRAINING
+from bimtek.plan.files import replace_file
+from bimtek.plan.phrases import listed, numbered, opening, quoted, sentence
+from bimtek.plan.plenary import decisions as kinds
+from bimtek.plan.plenary.agenda import Agenda, Listed, agenda
+from bimtek.plan.plenary.decisions import Recorded, superseded
+from bimtek.plan.plenary.matter import CONFIRMATION
+from bimtek.plan.plenary.words import told
+
+FORMATS = (".docx", ".pdf")
+SIGN = "ttd.\n\u00a0\n" + "…" * 10
+"""A place of three lines, to be signed by hand."""
+DOTS = "." * 40
+SIGNERS = ("Pimpinan pleno", "Notulis")
+DECISIONS = (
+    Column("No", "center", 0.5),
+    Column("Keputusan", width=4.2),
+    Column("Oleh dan tanggal", width=2.2),
+    Column("Alasan", width=2.2),
+)
+
+
+def write_minutes(cohort: Cohort, session_id: str, out: Path) -> Path:
+    """Write the minutes as .docx or .pdf, by the suffix. `PlanError` for another one."""
+    from bimtek.plan.render.pages import lay_out
+    from bimtek.plan.render.pdf import write_pdf
+    from bimtek.plan.render.word import write_docx
+
+    if out.suffix.lower() not in FORMATS:
+        raise PlanError(
+            f"Berita acara tidak dapat ditulis sebagai “{out.suffix or out.name}”.",
+            where=out.as_posix(),
+            next_step="Beri nama berkas yang berakhir .docx atau .pdf.",
+        )
+    pages = lay_out(minutes(cohort, agenda(cohort, session_id)))
+    write = write_docx if out.suffix.lower() == ".docx" else write_pdf
+    replace_file(out, write(pages, {}, front=False))
+    return out
+
+
+def minutes(cohort: Cohort, found: Agenda) -> Book:
+    """The minutes as a book of one chapter. They say what stands now; closing the meeting names the base."""
+    held = next((entry.decision for entry in found.register.standing if isinstance(entry.decision, kinds.Held)), None)
+    closed = latest_base(cohort.bases, found.session)
+    blocks = (
+        *_opening(cohort, found, held),
+        Heading(2, "Acara dan hasilnya"),
+        *_agenda(found),
+        Heading(2, "Yang hadir"),
+        *_present(cohort, held),
+        Heading(2, "Keputusan"),
+        *_decisions(found),
+        Heading(2, "Yang masih terbuka"),
+        *_open(found),
+        Heading(2, "Penutup"),
+        *_closing(cohort, found, closed),
+        *_signatures(cohort, held),
+    )
+    day = held.when if held else cohort.today(found.session)
+    cover = Cover(
+        region=cohort.region.name,
+        title=f"Berita Acara Pleno Pertemuan {found.roman}",
+        subtitle=found.title,
+        year=day.year,
+        status="",
+        notice=(cohort.settings.notice or TRAINING) if cohort.training else cohort.settings.notice,
+    )
+    return Book(f"berita-acara-{found.session}", cover, (Chapter(0, cover.title, blocks),))
+
+
+def _opening(cohort: Cohort, found: Agenda, held: kinds.Held | None) -> Iterator[Block]:
+    yield Paragraph(f"{cohort.title}\nPertemuan {found.roman}: {found.title}")
+    day = held.when if held else cohort.today(found.session)
+    venue = held.venue if held and held.venue else DOTS
+    who = held.who if held else DOTS
+    yield Paragraph(
+        f"Pada tanggal {date_id(day)}, bertempat di {venue}, pleno Pertemuan {found.roman} dilaksanakan. "
+        f"Yang memutuskan: {sentence(who)}"
+    )
+    notice = (cohort.settings.notice or TRAINING) if cohort.training else cohort.settings.notice
+    if notice:
+        yield Paragraph(notice, "note")
+
+
+def _agenda(found: Agenda) -> Iterator[Block]:
+    agreed = [f"{count.what} ({number_id(count.number)})" for count in found.agreed if count.number]
+    if agreed:
+        yield Paragraph(f"Tanpa pembahasan lagi diterima: {listed(agreed)}.")
+    if not found.matters:
+        yield Paragraph("Tidak ada perbedaan yang perlu diputuskan pleno.")
+        return
+    settled = sum(entry.settled for entry in found.matters)
+    yield Paragraph(f"{opening(len(found.matters), 'hal')} menjadi acara pleno; {number_id(settled)} sudah dibahas.")
+    columns = (
+        Column("No", "center", 0.5),
+        Column("Hal", width=4.4),
+        Column("Latihan", width=1.8),
+        Column("Hasil", width=1.6),
+    )
+    rows = tuple(
+        (str(nth), _matter(entry), entry.matter.where, _result(entry)) for nth, entry in enumerate(found.matters, 1)
+    )
+    yield Table("Acara pleno", columns, rows)
+
+
+def _matter(entry: Listed) -> str:
+    """The question with what it was about; an OPD's question names its programmes by itself."""
+    sides = ["".join(piece.text for piece in side.text) for side in entry.matter.sides]
+    if entry.matter.items and entry.matter.kind in ("mirip", CONFIRMATION):
+        return f"{entry.matter.question}\n{listed(map(quoted, sides))}"
+    return entry.matter.question
+
+
+def _result(entry: Listed) -> str:
+    if entry.settled:
+        deferred = any(isinstance(each.decision, kinds.Open) for each in entry.decisions)
+        return "sengaja dibiarkan terbuka" if deferred else "diputuskan"
+    return "sebagian diputuskan" if entry.decisions else "belum diputuskan"
+
+
+def _present(cohort: Cohort, held: kinds.Held | None) -> Iterator[Block]:
+    known = {person.id: person for person in cohort.people}
+    people = [known[person] for person in held.present if person in known] if held else []
+    guests = [line.strip() for line in held.guests.splitlines() if line.strip()] if held else []
+    if not people and not guests:
+        yield Missing("Daftar hadir belum dicatat pada halaman pleno.")
+        return
+    yield Paragraph(f"{opening(len(people) + len(guests), 'orang')} hadir.")
+    columns = (
+        Column("No", "center", 0.5),
+        Column("Nama", width=2.6),
+        Column("Perangkat daerah", width=2.0),
+        Column("Meja", width=2.0),
+        Column("Tanda tangan", width=1.6),
+    )
+    rows = [(person.name, _office(cohort, person), _table(cohort, person)) for person in people]
+    rows += [(guest, "undangan", "") for guest in guests]
+    listed_rows = tuple((str(nth), *row, "") for nth, row in enumerate(rows, 1))
+    yield Table("Daftar hadir", columns, listed_rows)
+
+
+def _office(cohort: Cohort, person: Person) -> str:
+    return next((opd.short or opd.name for opd in cohort.region.opd if opd.id == person.opd), person.opd)
+
+
+def _table(cohort: Cohort, person: Person) -> str:
+    if not person.table:
+        return "Tim inti" if person.core else ""
+    return cohort.seat(person.table).name
+
+
+def _decisions(found: Agenda) -> Iterator[Block]:
+    decided = [entry for entry in found.register.standing if not isinstance(entry.decision, kinds.Held)]
+    if not decided:
+        yield Paragraph("Pleno belum mencatat keputusan.")
+    else:
+        rows = tuple(_row(nth, entry, found.base) for nth, entry in enumerate(decided, 1))
+        yield Paragraph(f"{opening(len(decided), 'keputusan')} berlaku.")
+        yield Table("Keputusan pleno", DECISIONS, rows)
+    for entry in decided:
+        if isinstance(entry.decision, kinds.Vote):
+            yield from _votes(entry.decision)
+    gone = list(_taken_back(found))
+    if gone:
+        yield Paragraph("Yang pernah diputuskan lalu dibatalkan atau diganti:")
+        yield Bullets(tuple(gone))
+    if found.lost:
+        yield Paragraph("Keputusan yang tidak dapat dijalankan:")
+        yield Bullets(found.lost)
+
+
+def _row(nth: int, entry: Recorded, base: Base) -> tuple[str, str, str, str]:
+    decision = entry.decision
+    return (
+        str(nth),
+        f"Visi ditetapkan: {quoted(decision.chosen)}" if isinstance(decision, kinds.Vote) else told(decision, base),
+        f"{decision.who}\n{date_id(decision.when)}",
+        sentence(decision.why),
+    )
+
+
+def _votes(decision: kinds.Vote) -> Iterator[Block]:
+    columns = (Column("Calon visi", width=4.6), Column("Suara", "right", 0.8), Column("Hasil", width=1.2))
+    rows = tuple(
+        (
+            candidate.sentence,
+            number_id(candidate.votes) if candidate.votes is not None else "–",
+            "dipilih" if candidate.sentence == decision.chosen else "",
+        )
+        for candidate in decision.candidates
+    )
+    counted = any(candidate.votes is not None for candidate in decision.candidates)
+    note = f"Pendapat lain: {sentence(decision.dissent)}" if decision.dissent else ""
+    yield Table(
+        "Suara untuk calon visi" if counted else "Calon visi, disepakati tanpa hitungan suara", columns, rows, note
+    )
+
+
+def _taken_back(found: Agenda) -> Iterator[str]:
+    entries = found.register.entries
+    active = found.register.active
+    undone = {entry.decision.of: entry.decision for entry in entries if isinstance(entry.decision, kinds.Undo)}
+    for entry in entries:
+        if isinstance(entry.decision, kinds.Undo | kinds.Held):
+            continue
+        words = told(entry.decision, found.base)
+        if entry not in active and (undo := undone.get(entry.ref)):
+            why = f": {sentence(undo.why)}" if undo.why else "."
+            yield f"{words} Dibatalkan {undo.who}, {date_id(undo.when)}{why}"
+        elif later := superseded(entries, entry):
+            yield f"{words} Diganti pada {date_id(later.decision.when)}."
+
+
+def _open(found: Agenda) -> Iterator[Block]:
+    rows = [(_matter(entry), _owes(entry)) for entry in found.open]
+    for entry in found.register.standing:
+        if isinstance(entry.decision, kinds.Open):
+            words = f"{told(entry.decision, found.base)} {sentence(entry.decision.why)}"
+            rows.append((words, entry.decision.owed_by or entry.decision.who))
+    rows += [(f"{name} belum mengumpulkan jawaban Pertemuan {found.roman}.", name) for name in found.missing]
+    rows += [(point.message, "meja yang menulisnya") for point in found.base.open if point.code == "RUJUK"]
+    if not rows:
+        yield Paragraph("Tidak ada yang dibiarkan terbuka.")
+        return
+    yield Paragraph(f"{opening(len(rows), 'hal')} masih terbuka.")
+    yield Table(
+        "Hal terbuka dan yang menanggungnya",
+        (Column("Hal", width=4.2), Column("Ditunggu dari", width=2.2)),
+        tuple(rows),
+    )
+
+
+def _owes(entry: Listed) -> str:
+    """Who brings an answer: the OPD that is asked, else the seats that do not agree."""
+    if entry.matter.kind == CONFIRMATION:
+        return str(entry.matter.asks["opd"])
+    seats = dict.fromkeys(name for side in entry.matter.sides for name in side.by)
+    return listed(seats) if len(seats) <= 4 else f"{numbered(len(seats), 'kursi')}, dipimpin tim inti"
+
+
+def _closing(cohort: Cohort, found: Agenda, closed: Base | None) -> Iterator[Block]:
+    if closed is None:
+        yield Paragraph(f"Pertemuan {found.roman} belum ditutup; hasil sepakatnya belum dibuat.")
+        return
+    day = closed.created.astimezone(cohort.zone).date()
+    yield Paragraph(
+        f"Pertemuan {found.roman} ditutup pada {date_id(day)} dengan hasil sepakat {closed.id}. "
+        "Pertemuan berikutnya dimulai dari hasil ini."
+    )
+
+
+def _signatures(cohort: Cohort, held: kinds.Held | None) -> Iterator[Block]:
+    columns = (Column("Jabatan", width=1.8), Column("Nama", width=2.4), Column("Tanda tangan", width=2.4))
+    leader = held.who if held else ""
+    rows = [(role, leader if role == SIGNERS[0] else "", SIGN) for role in SIGNERS]
+    coordinators = [person for person in cohort.people if person.coordinator]
+    rows += [(f"Koordinator {_table(cohort, person)}", person.name, SIGN) for person in coordinators]
+    yield Table("Tanda tangan", columns, tuple(rows))
