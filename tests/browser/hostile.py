@@ -13,6 +13,8 @@ from bimtek.answers.store import AnswerStore
 from bimtek.curriculum import SESSIONS, exercises
 from bimtek.curriculum.describe import describe_field
 from bimtek.grading import collect, feedback, grade, release
+from bimtek.room.classroom import own_folder
+from bimtek.room.notes import Notes
 from tests.room.house import COHORT, ROSTER
 
 SCRIPT = "<script>window.__pwned='script'</script>"
@@ -54,6 +56,7 @@ def make_hostile(folder: Path) -> Cohort:
         for seat_id in sorted(seats):
             hand_in(cohort, seat_id, session.id, author=PERSON, time=WHEN)
     Remarks(cohort.work).add(TABLE, "vision.issues", author="soc-2", time=WHEN, text=ATTACK)
+    Notes(own_folder(cohort)).send(cohort, TABLE, ATTACK, WHEN)
     return cohort
 
 

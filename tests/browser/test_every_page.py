@@ -51,10 +51,15 @@ PAGES = [
     (PARTICIPANT, f"/bimtek/tanda-terima/01_vision/{TABLE}/1"),
     (FACILITATOR, "/bimtek/fasilitator"),
     (FACILITATOR, "/bimtek/fasilitator/lembar-dinding"),
+    (FACILITATOR, f"/bimtek/fasilitator/jawaban/vision.issues/{TABLE}"),
+    (FACILITATOR, f"/bimtek/fasilitator/jawaban/vision.pretest/{TABLE}"),
+    (FACILITATOR, "/bimtek/fasilitator/hasil/01_vision"),
+    (FACILITATOR, "/bimtek/fasilitator/pesan"),
+    (FACILITATOR, "/bimtek/fasilitator/petunjuk"),
     (FACILITATOR, "/bimtek/pertemuan/01_vision"),
     (PARTICIPANT, "/bimtek/tidak-ada"),
 ]
-NO_PAGES = re.compile(r"/bimtek/(api|static|form|gambar)/|/keluar$|/kode$|\.xlsx$|/simpan$")
+NO_PAGES = re.compile(r"/bimtek/(api|static|form|gambar)/|/keluar$|/kode$|/tarik$|\.xlsx$|/simpan$")
 """What a program asks for, and what only takes something."""
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},

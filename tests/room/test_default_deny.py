@@ -154,6 +154,11 @@ OWN = {
     "/bimtek/fasilitator":                           (302, 302, 200),
     "/bimtek/fasilitator/kode":                      (302, 302, 405),
     "/bimtek/fasilitator/lembar-dinding":            (302, 302, 200),
+    "/bimtek/fasilitator/jawaban/vision.issues/meja-living": (302, 403, 200),
+    "/bimtek/fasilitator/hasil/01_vision":           (302, 403, 200),
+    "/bimtek/fasilitator/pesan":                     (302, 403, 200),
+    "/bimtek/fasilitator/pesan/tarik":               (302, 403, 405),
+    "/bimtek/fasilitator/petunjuk":                  (302, 403, 200),
     "/bimtek/pertemuan/01_vision":                   (302, 200, 200),
     "/bimtek/pertemuan/01_vision/kumpulkan":         (302, 200, 403),
     "/bimtek/pertemuan/01_vision/excel":             (302, 200, 403),
@@ -171,6 +176,9 @@ OWN = {
     "/bimtek/api/exercise/vision.issues/proposal":   (401, 200, 403),
     "/bimtek/api/exercise/masterplan.programmes/search/sub_activities?words=air": (401, 200, 403),
     "/bimtek/api/exercise/vision.issues/history/1":  (401, 200, 403),
+    "/bimtek/api/desk":                              (401, 403, 200),
+    "/bimtek/api/desk/live":                         (401, 403, None),  # a facilitator's does not end
+    "/bimtek/api/notes/abc123":                      (401, 405, 405),
     "/bimtek/api/heartbeat?page=jendela-1":          (401, 200, 403),
     "/bimtek/api/live?page=jendela-1":               (401, None, 403),  # a participant's does not end
     "/bimtek/api/pen/vision.issues":                 (401, 405, 405),

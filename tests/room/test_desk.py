@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import re
 
+from bimtek.curriculum import SESSIONS
 from tests.room.house import ROSTER, Room
 
 NEW = "/bimtek/fasilitator/kode"
 
 
-def test_the_facilitator_sees_where_everybody_stands(room: Room) -> None:
-    text = room.facilitator().open("/bimtek/fasilitator").text
-    assert "Meja Smart Living" in text and "Tim inti" in text and "I Wayan Contoh" in text
+def test_the_desk_has_a_board_for_each_meeting_and_the_doors_to_everything_else(room: Room) -> None:
+    facilitator = room.facilitator()
+    for number, session in enumerate(SESSIONS, 1):
+        text = facilitator.open(f"/bimtek/fasilitator?pertemuan={session.id}").text
+        assert f'data-session="{session.id}"' in text and text.count('aria-current="page"') == 1
+        for command in ("release", "collect", "grade", "feedback", "consolidate"):
+            assert f"python -m bimtek {command} {room.cohort.folder.as_posix()} {number}" in text
     assert 'href="/lab"' in text and 'href="/formgrader"' in text
-    for command in ("release", "collect", "grade", "feedback", "consolidate"):
-        assert f"python -m bimtek {command} {room.cohort.folder.as_posix()} 1" in text
+    assert ">Smart Living</option>" in text and ">Dinkes</option>" in text  # to filter by
+    assert facilitator.open("/bimtek/fasilitator?pertemuan=lima").status == 404
 
 
 def test_a_new_code_works_and_the_old_one_does_not(room: Room) -> None:

@@ -19,13 +19,14 @@ STILL_OPEN = {"ISI-01", "ISI-03"}
 
 
 class State(StrEnum):
-    """From nothing to handed in. The value is the class of its mark in the stylesheet."""
+    """From nothing to graded, which only the facilitator's desk tells. The value is its class in the stylesheet."""
 
     OPEN = "open"
     STARTED = "started"
     NOTED = "noted"
     COMPLETE = "complete"
     HANDED_IN = "handed-in"
+    GRADED = "graded"
     BROKEN = "broken"
 
 
@@ -35,6 +36,7 @@ WORDS = {
     State.NOTED: "perlu diperbaiki",
     State.COMPLETE: "lengkap",
     State.HANDED_IN: "dikumpulkan",
+    State.GRADED: "dinilai",
     State.BROKEN: "berkas rusak",
 }
 
@@ -128,7 +130,7 @@ def _progress(
     return Progress(
         exercise,
         seat,
-        State.HANDED_IN if same else _state(assessment),
+        State.HANDED_IN if same else state_of(assessment),
         may_write,
         tuple(dict.fromkeys(finding.message for finding in red)),
         len(red),
@@ -138,7 +140,8 @@ def _progress(
     )
 
 
-def _state(assessment: Assessment) -> State:
+def state_of(assessment: Assessment) -> State:
+    """How far an answer is by itself; whether it was handed in is another matter."""
     if assessment.is_open:
         return State.OPEN
     if any(finding.code in STILL_OPEN for finding in assessment.red):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from jupyter_server.base.handlers import PublicStaticFileHandler
 from jupyter_server.extension.application import ExtensionApp
-from traitlets import Unicode
+from traitlets import Float, Unicode
 
 import bimtek.form
 from bimtek.room import (
     api,
     book_page,
     desk,
+    desk_answer,
+    desk_api,
+    desk_hints,
+    desk_notes,
+    desk_results,
     feedback_page,
     guides,
     home,
@@ -27,6 +33,7 @@ from bimtek.room import (
 from bimtek.room.classroom import open_classroom
 from bimtek.room.door import PREFIX, Door
 from bimtek.room.guard import stand_guard
+from bimtek.room.watch.stuck import Limits
 
 STATIC = Path(__file__).parent / "static"
 FORM_STATIC = Path(bimtek.form.__file__).parent / "static"
@@ -47,6 +54,11 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/fasilitator", desk.Desk),
     (PREFIX + r"/fasilitator/kode", desk.NewCode),
     (PREFIX + r"/fasilitator/lembar-dinding", desk.WallSheet),
+    (PREFIX + r"/fasilitator/jawaban/([\w.-]+)/([\w.-]+)", desk_answer.AnswerPage),
+    (PREFIX + r"/fasilitator/hasil/(\w+)", desk_results.ResultsPage),
+    (PREFIX + r"/fasilitator/pesan", desk_notes.NotesPage),
+    (PREFIX + r"/fasilitator/pesan/tarik", desk_notes.WithdrawNote),
+    (PREFIX + r"/fasilitator/petunjuk", desk_hints.HintsPage),
     (PREFIX + r"/pertemuan/(\w+)", pages.Meeting),
     (PREFIX + r"/pertemuan/(\w+)/kumpulkan", pages.HandIn),
     (PREFIX + r"/pertemuan/(\w+)/excel", workbook_page.WorkbookPage),
@@ -64,6 +76,9 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/api/exercise/([\w.-]+)/proposal", api.ProposalApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/search/(\w{1,40})", api.SearchApi),
     (PREFIX + r"/api/exercise/([\w.-]+)/history/(\d{1,9})", api.HistoryApi),
+    (PREFIX + r"/api/desk", desk_api.BoardApi),
+    (PREFIX + r"/api/desk/live", desk_api.BoardStream),
+    (PREFIX + r"/api/notes/(\w{1,40})", desk_notes.NoteApi),
     (PREFIX + r"/api/heartbeat", live_api.Heartbeat),
     (PREFIX + r"/api/live", live_api.Stream),
     (PREFIX + r"/api/pen/([\w.-]+)", live_api.PenApi),
@@ -83,6 +98,7 @@ class RoomApp(ExtensionApp):
     extension_url = PREFIX + "/"
     load_other_extensions = True
     cohort_folder = Unicode(help="Folder of the cohort.").tag(config=True)
+    stuck_after = Float(15.0, help="Minutes after which a seat is stuck.").tag(config=True)
 
     @classmethod
     def get_extension_package(cls) -> str:
@@ -92,7 +108,8 @@ class RoomApp(ExtensionApp):
         server = self.serverapp
         assert server is not None
         door = Door(server.cookie_secret, str(server.identity_provider.token), server.port)
-        self.settings.update(bimtek_classroom=open_classroom(Path(self.cohort_folder)), bimtek_door=door)
+        limits = Limits(after=timedelta(minutes=self.stuck_after))
+        self.settings.update(bimtek_classroom=open_classroom(Path(self.cohort_folder), limits), bimtek_door=door)
         stand_guard(server.web_app, door)
 
     def initialize_handlers(self) -> None:

@@ -7,6 +7,7 @@ import datetime
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -19,8 +20,15 @@ from bimtek.form.service import FormService
 from bimtek.formats import date_id, number_id
 from bimtek.room.live import Live
 from bimtek.room.logbook import Logbook
+from bimtek.room.notes import Notes
+from bimtek.room.releases import Releases
 from bimtek.room.throttle import Throttle
 from bimtek.room.waiting import Waiting
+from bimtek.room.watch import shown
+from bimtek.room.watch.board import Board
+from bimtek.room.watch.rounds import Rounds
+from bimtek.room.watch.shown import Life
+from bimtek.room.watch.stuck import Limits
 
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Names of Indonesia's times by their hours from UTC."""
@@ -28,6 +36,7 @@ ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 HANDS = 24
 """Saves at once: each mostly waits until the disk has it, so there are more of them than processors."""
+DEFAULT = Limits()
 
 
 @dataclass
@@ -42,6 +51,9 @@ class Classroom:
     remarks: Remarks
     live: Live
     logbook: Logbook
+    notes: Notes
+    releases: Releases
+    board: Board
     throttle: Throttle = field(default_factory=Throttle)
     waiting: Waiting = field(default_factory=Waiting)
     one_workbook: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
@@ -69,9 +81,24 @@ class Classroom:
         """The time with the cohort's zone."""
         return datetime.datetime.now(self.cohort.zone)
 
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Keep the boards of open desks up to date."""
+        return Rounds(
+            lambda session_id: self.board.look(self.cohort, session_id, self.now()),
+            lambda session_id: shown.cells(self.board, self.cohort, session_id, self.life()),
+        )
 
-def open_classroom(folder: Path) -> Classroom:
-    """The room of a cohort's folder. Errors of the cohort, its region or the course are raised here, before serving."""
+    def life(self) -> Life:
+        """What goes on besides the files, for the board."""
+        return Life(self.live.pens, self.live.presence.people(), self.now())
+
+
+def open_classroom(folder: Path, limits: Limits = DEFAULT) -> Classroom:
+    """The room of a cohort's folder. limits: what counts as stuck.
+
+    Errors of the cohort, its region or the course are raised here, before serving.
+    """
     from bimtek.plan.characters import unprintable
     from bimtek.plan.preview import preview
 
@@ -86,12 +113,15 @@ def open_classroom(folder: Path) -> Classroom:
         remarks=remarks,
         live=Live(store, remarks),
         logbook=Logbook(own_folder(cohort), lambda: datetime.datetime.now(cohort.zone)),
+        notes=Notes(own_folder(cohort)),
+        releases=Releases(own_folder(cohort)),
+        board=Board(store, limits),
         seen=changed(cohort.folder),
     )
 
 
 def own_folder(cohort: Cohort) -> Path:
-    """What the room itself keeps in the cohort: its log, its certificate, the sheet for the wall."""
+    """What the room itself keeps in the cohort: log, notes, releases, certificate, the sheet for the wall."""
     return cohort.folder / "room"
 
 

@@ -1,24 +1,17 @@
-"""The facilitator's pages: who is where, and a new code for who lost hers or came late."""
+"""The facilitator's pages: every table on one board, and a new code for who lost hers or came late."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
 
-from bimtek.answers import progress
-from bimtek.answers.cohort import Person, Seat
-from bimtek.curriculum import SESSIONS, exercises
+from bimtek.answers.cohort import Cohort
+from bimtek.curriculum import SESSIONS, Session
+from bimtek.datasets import pillars
 from bimtek.room.codes import make_codes
 from bimtek.room.handler import RoomHandler
+from bimtek.room.sessions import session_of
 from bimtek.room.wall import wall_sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A seat in the facilitator's overview; a cell for each meeting, None where the seat owes nothing."""
-
-    seat: Seat
-    members: tuple[Person, ...]
-    cells: list[progress.SeatProgress | None]
+from bimtek.room.watch.cell import WORDS
 
 
 class DeskHandler(RoomHandler):
@@ -31,23 +24,35 @@ class DeskHandler(RoomHandler):
 
 
 class Desk(DeskHandler):
-    """/bimtek/fasilitator: where every seat stands, and the doors to JupyterLab and formgrader."""
+    """/bimtek/fasilitator: the board of a meeting, which the page keeps up to date by itself (desk_api.py)."""
 
     async def get(self) -> None:
-        self.page("desk.html", rows=await self.in_thread(self._rows), sessions=SESSIONS)
-
-    def _rows(self) -> list[Row]:
         cohort = self.classroom.cohort
-        rows = []
-        for seat in cohort.seats:
-            owed = {session.id: [e for e in exercises(session.id) if e.unit is seat.unit] for session in SESSIONS}
-            cells = [
-                progress.of_seat(cohort, seat, session, owed[session.id]) if owed[session.id] else None
-                for session in SESSIONS
-            ]
-            if any(cells):
-                rows.append(Row(seat, cohort.members(seat), cells))
-        return rows
+        chosen = self.get_query_argument("pertemuan", "")
+        session = session_of(chosen) if chosen else running(cohort, self.classroom.now().date())
+        self.page(
+            "desk.html", session=session, sessions=SESSIONS, pillars=_pillars(cohort), opds=_opds(cohort), words=WORDS,
+            minutes=round(self.classroom.board.limits.after.total_seconds() / 60),
+        )  # fmt: skip
+
+
+def running(cohort: Cohort, today: datetime.date) -> Session:
+    """The last meeting that has begun by its date; before the first day, the first."""
+    begun = [session for session in SESSIONS if cohort.today(session.id) <= today]
+    return begun[-1] if begun else SESSIONS[0]
+
+
+def _pillars(cohort: Cohort) -> list[tuple[str, str]]:
+    """(id, name) of the pillars that a table works on."""
+    used = {table.pillar for table in cohort.tables}
+    return [(pillar.id, pillar.name) for pillar in pillars() if pillar.id in used]
+
+
+def _opds(cohort: Cohort) -> list[tuple[str, str]]:
+    """(id, short name) of the offices that somebody comes from, by name; what is not in the region's list as typed."""
+    names = {opd.id: opd.short or opd.name for opd in cohort.region.opd}
+    used = {person.opd for person in cohort.people if person.opd}
+    return sorted(((opd, names.get(opd, opd)) for opd in used), key=lambda one: one[1])
 
 
 class WallSheet(DeskHandler):

@@ -55,7 +55,9 @@ REFUSED = {401, 403, 429}
 
 ONLY_PARTICIPANTS = "Halaman ini untuk peserta. Masuklah dengan nama pengguna dan kode untuk mencobanya."
 
-OURS = {*SENTENCES.values(), ONLY_PARTICIPANTS}
+ONLY_FACILITATORS = "Halaman ini untuk fasilitator. Kembali ke beranda; bila Anda fasilitator, masuklah di /login."
+
+OURS = {*SENTENCES.values(), ONLY_PARTICIPANTS, ONLY_FACILITATORS}
 
 
 class RoomHandler(JupyterHandler):

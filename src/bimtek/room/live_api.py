@@ -5,6 +5,8 @@
     PUT /bimtek/api/pen/<exercise>  {"page", "do"}          do: "hold" a free pen, "take" it from whoever has it, or
                                                             "let go" → {"mine": bool, "pen": as in `state` or null}
 
+Beside the tables' life, each hears what the facilitator tells it: "notes" (notes.py) and "released" (releases.py).
+
 Taking a pen asks the holder's page first, so that what was typed there last is sent before the other begins.
 """
 
@@ -12,47 +14,51 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from typing import Any
 
-from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
 from bimtek.answers.cohort import Person
 from bimtek.curriculum import exercise as find_exercise
 from bimtek.room.api import ApiHandler, body_of, page_of
+from bimtek.room.event_stream import EventStream
 from bimtek.room.handler import SENTENCES
-from bimtek.room.live import Listener, places_of, state
+from bimtek.room.live import places_of, state
 from bimtek.room.pens import Place, Window
 from bimtek.room.sessions import session_of
 
-PULSE = 15.0
-"""Seconds after which a stream says something even when nothing happened: a page knows that it still hears."""
-BREATH = 0.1
-"""Seconds between two messages of a stream: many saves at once are one message."""
-STUCK = 30.0
-"""Seconds after which a page that takes nothing is no page any more."""
 PATIENCE = 1.5
 """Seconds that whoever takes a pen waits for the last words of whoever held it."""
+HOME = "beranda"
+"""Stands in the place of a meeting for a page without forms: it hears what the facilitator says, and no more."""
 STREAMS = 20
 """Streams of one person."""
 
 
 class LiveHandler(ApiHandler):
-    """An address that a meeting's page asks while it is open."""
+    """An address that a page asks while it is open."""
+
+    meeting = HOME
 
     async def at(self) -> tuple[Person, Window, dict[str, Place]]:
         """Who asks, from which window, and which forms stand there; counts as a sign of life."""
-        session = session_of(self.get_argument("session", "01_vision"))
+        self.meeting = self.get_argument("session", "01_vision")
         person = self.required_person()
         window = Window(person.id, page_of(self.get_argument("page")))
-        places = places_of(self.classroom.cohort, person, session.id)
+        if self.meeting == HOME:
+            return person, window, {}
+        places = places_of(self.classroom.cohort, person, session_of(self.meeting).id)
         await self.in_thread(lambda: self.classroom.live.files.look(places.values()))
         self.classroom.live.sign_of_life(window, places)
         return person, window, places
 
     def state(self, person: Person, window: Window, places: dict[str, Place]) -> dict[str, Any]:
-        return state(self.classroom.live, self.classroom.cohort, person, window, places)
+        classroom = self.classroom
+        told = state(classroom.live, classroom.cohort, person, window, places)
+        told["notes"] = classroom.notes.shown(classroom.cohort, person)
+        if self.meeting != HOME:
+            told["released"] = classroom.releases.shown(classroom.cohort, person, self.meeting)
+        return told
 
 
 class Heartbeat(LiveHandler):
@@ -62,7 +68,7 @@ class Heartbeat(LiveHandler):
         self.reply(self.state(*await self.at()))
 
 
-class Stream(LiveHandler):
+class Stream(LiveHandler, EventStream):
     """/bimtek/api/live"""
 
     async def get(self) -> None:
@@ -70,36 +76,19 @@ class Stream(LiveHandler):
         live = self.classroom.live
         if live.streams_of(person.id) >= STREAMS:
             raise HTTPError(429, SENTENCES[429])
-        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.set_header("Content-Encoding", "identity")  # packing a stream would take memory for every page
+        told: dict[str, Any] | None = None
+
+        def news() -> dict[str, Any] | None:
+            """The whole state, whenever it changed."""
+            nonlocal told
+            before, told = told, self.state(person, window, places)
+            return None if told == before else told
+
         try:
-            with live.listening(window, places) as listener, contextlib.suppress(StreamClosedError, TimeoutError):
-                self.listener = listener
-                await self._tell(person, window, listener)
+            with live.listening(window, places) as listener:
+                await self.tell(listener.bell, news, lambda: self.participant() is not None)
         finally:
             live.leaving(window)
-
-    async def _tell(self, person: Person, window: Window, listener: Listener) -> None:
-        """Write the state whenever it changed, until the page is closed or the person is no longer let in."""
-        await self._write("retry: 2000\n\n")
-        told = None
-        while not self.request.connection.stream.closed() and self.participant() is not None:  # type: ignore[union-attr]
-            listener.bell.clear()
-            now = self.state(person, window, listener.places)
-            await self._write("event: pulse\ndata:\n\n" if now == told else f"data: {json.dumps(now)}\n\n")
-            told = now
-            await asyncio.sleep(BREATH)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(listener.bell.wait(), PULSE)
-
-    async def _write(self, text: str) -> None:
-        self.write(text)
-        await asyncio.wait_for(self.flush(), STUCK)
-
-    def on_connection_close(self) -> None:
-        if listener := getattr(self, "listener", None):
-            listener.bell.set()
-        super().on_connection_close()
 
 
 class PenApi(LiveHandler):

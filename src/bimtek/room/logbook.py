@@ -19,6 +19,7 @@ from pathlib import Path
 ACTIONS = (
     "masuk", "keluar", "buka", "simpan", "pegang pena", "ambil pena", "lepas pena", "catatan", "kumpulkan",
     "unduh buku kerja", "unggah buku kerja", "kode baru", "tolak",
+    "lihat jawaban", "buka petunjuk", "kirim pesan", "tarik pesan", "baca pesan",
 )  # fmt: skip
 LONGEST = 120
 """Characters of what and note: addresses and sentences of strangers may be long."""

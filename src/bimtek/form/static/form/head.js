@@ -13,27 +13,45 @@ export function drawHead(definition) {
   const facts = [UNITS[definition.unit], `${definition.minutes} menit`, worth, judged].filter(Boolean).join(" · ");
   const example = (title, kind, { text, reason }) => make("div", { class: `bt-example bt-${kind}` },
     make("p", { class: "bt-tag" }, icon(kind === "good" ? "done" : "red"), title), make("blockquote", {}, text), make("p", {}, reason));
-  return make("header", {},
+  const examples = fold("Contoh yang baik dan yang lemah", make("div", { class: "bt-examples" },
+    example("Contoh yang baik", "good", definition.good), example("Contoh yang lemah", "weak", definition.weak)));
+  const hints = definition.hints.length ? drawHints(definition.hints) : null;
+  const head = make("header", { class: "bt-head" },
     make("p", { class: "bt-facts" }, facts), make("h3", {}, definition.title),
     make("div", { class: "bt-lesson" },
       make("div", {}, make("h4", {}, "Mengapa"), make("p", {}, definition.why)),
       make("div", {}, make("h4", {}, "Cara"), make("ol", {}, definition.how.map((step) => make("li", {}, step))))),
-    fold("Contoh yang baik dan yang lemah", make("div", { class: "bt-examples" },
-      example("Contoh yang baik", "good", definition.good), example("Contoh yang lemah", "weak", definition.weak))),
+    examples,
     definition.rubric && fold("Yang dinilai fasilitator", make("ul", {}, definition.rubric.criteria.map((criterion) =>
       make("li", {}, make("b", {}, criterion.title), ` (paling banyak ${points(criterion.points)} poin): ${criterion.levels.at(-1)[1]}`)))),
-    definition.hints.length ? drawHints(definition.hints) : null);
+    hints?.node);
+  head.addEventListener("bimtek-released", ({ detail }) => release(detail, examples, hints));
+  return head;
+}
+
+/** The facilitator opens hints, up to a number, and the examples; each once, so that whoever closes them again may. */
+function release({ hints: number, examples: isOpen }, examples, hints) {
+  hints?.openTo(number);
+  if (!isOpen || examples.dataset.released) return;
+  examples.dataset.released = "yes";
+  examples.open = true;
+  examples.querySelector("summary").append(make("span", { class: "bt-given" }, "dibuka fasilitator"));
 }
 
 function drawHints(hints) {
   const list = make("ol", { class: "bt-hints", "aria-live": "polite" });
-  const next = button("Minta petunjuk", () => {
+  const show = (given) => {
     const number = list.children.length + 1;
-    list.append(make("li", {}, make("b", {}, `Petunjuk ${number} dari ${hints.length}`), make("p", {}, hints[number - 1])));
+    const word = make("b", {}, `Petunjuk ${number} dari ${hints.length}`);
+    list.append(make("li", {}, word, given && make("span", { class: "bt-given" }, "dibuka fasilitator"), make("p", {}, hints[number - 1])));
     next.lastChild.textContent = "Petunjuk berikutnya";
     next.hidden = number === hints.length;
-  }, { kind: "quiet", symbol: "info" });
-  return make("div", { class: "bt-asking" }, list, next);
+  };
+  const next = button("Minta petunjuk", () => show(false), { kind: "quiet", symbol: "info" });
+  const openTo = (number) => {
+    while (list.children.length < Math.min(number, hints.length)) show(true);
+  };
+  return { node: make("div", { class: "bt-asking" }, list, next), openTo };
 }
 
 export function drawPoints({ points: earned, maximum, lines }, definition) {

@@ -1,0 +1,160 @@
+"""Every seat's state in every exercise of the meetings that a facilitator looks at.
+
+An answer is read and assessed once for each revision, and again when rows that it refers to, the roster or what was
+agreed changed. All else (hand-ins, judgements, time) costs no reading. `look` runs beside the server's loop, one at a
+time; what it leaves is only ever replaced, so a page may read it meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+
+from bimtek.answers.answer_file import AnswerFile
+from bimtek.answers.cohort import Cohort, Seat
+from bimtek.answers.context import context_for
+from bimtek.answers.files import retry
+from bimtek.answers.progress import State
+from bimtek.answers.store import AnswerStore
+from bimtek.curriculum import Exercise, assess, exercises, publishers
+from bimtek.curriculum.describe import sources
+from bimtek.curriculum.exercise import Unit
+from bimtek.errors import AnswerError, BimtekError
+from bimtek.room.pens import Place
+from bimtek.room.watch.cell import Cell, cell_of, faults_of
+from bimtek.room.watch.folders import SeatFolders
+from bimtek.room.watch.marks import Marks
+from bimtek.room.watch.stuck import Limits, Track
+
+LOOKED_BACK = 4
+"""Times `Limits.after` that the kept copies are read back, where nobody was looking while they were written."""
+OPEN = Cell(State.OPEN)
+
+log = logging.getLogger(__name__)
+
+
+class Board:
+    """The desk's memory. Everything in it can be thrown away: the files are the truth."""
+
+    def __init__(self, store: AnswerStore, limits: Limits) -> None:
+        self.limits = limits
+        self.cells: dict[Place, Cell] = {}
+        self.tracks: dict[Place, Track] = {}
+        self.seats: dict[tuple[str, str], SeatFolders] = {}
+        """(seat, meeting) → what lies on the disk."""
+        self.marks: Marks | None = None
+        self.assessed = 0
+        """How often an answer was assessed since the start."""
+        self._store = store
+        self._seen: dict[str, tuple[Cohort, int]] = {}
+        """Meeting → the cohort, and the time of what was agreed, at the last look."""
+        self._one_at_a_time = threading.Lock()
+
+    def look(self, cohort: Cohort, session_id: str, now: datetime) -> bool:
+        """Take in what changed in a meeting; whether anything did."""
+        with self._one_at_a_time:
+            if self.marks is None:
+                self.marks = Marks(cohort.gradebook)
+            has_news = self.marks.look()
+            afresh = self._is_new(cohort, session_id)
+            for seat in cohort.seats:
+                owed = {exercise.id: exercise for exercise in exercises(session_id) if exercise.unit is seat.unit}
+                if not owed:
+                    continue
+                changed, came = self._look_at(cohort, seat, session_id)
+                if afresh:
+                    changed |= {name for name in owed if Place(seat.id, name) in self.cells}
+                has_news |= came or bool(changed)
+                for exercise in _with_followers(owed, changed):
+                    self._take_in(cohort, seat, exercise, now)
+                if changed and seat.unit is Unit.TABLE:
+                    self._core_again(cohort, session_id, changed, now)
+            return has_news or afresh
+
+    def _is_new(self, cohort: Cohort, session_id: str) -> bool:
+        """Whether roster, settings or what was agreed are others than at the last look: then everything is."""
+        try:
+            agreed = cohort.bases.stat().st_mtime_ns
+        except OSError:
+            agreed = 0
+        before, self._seen[session_id] = self._seen.get(session_id), (cohort, agreed)
+        return before is None or before[0] is not cohort or before[1] != agreed
+
+    def _look_at(self, cohort: Cohort, seat: Seat, session_id: str) -> tuple[set[str], bool]:
+        key = (seat.id, session_id)
+        folders = self.seats.get(key)
+        if folders is None or folders.cohort is not cohort:
+            folders = SeatFolders(cohort, seat, session_id)
+        found = folders.look()
+        self.seats[key] = folders
+        return found
+
+    def _core_again(self, cohort: Cohort, session_id: str, changed: set[str], now: datetime) -> None:
+        """The core team's answers refer to rows of all tables."""
+        core = next(seat for seat in cohort.seats if seat.unit is Unit.CORE)
+        owed = {exercise.id: exercise for exercise in exercises(session_id) if exercise.unit is Unit.CORE}
+        for exercise in _with_followers(owed, changed):
+            if self.cells.get(Place(core.id, exercise.id), OPEN).state is not State.OPEN:
+                self._take_in(cohort, core, exercise, now)
+
+    def _take_in(self, cohort: Cohort, seat: Seat, exercise: Exercise, now: datetime) -> None:
+        place = Place(seat.id, exercise.id)
+        try:
+            path = self._store.path(seat.id, exercise.id)
+            sha256 = hashlib.sha256(retry(path.read_bytes)).hexdigest()
+            file = self._store.load(seat.id, exercise.id)
+        except FileNotFoundError:
+            file = None
+        except (AnswerError, OSError) as error:
+            self.cells[place] = Cell(State.BROKEN, first=str(error), maximum=exercise.points)
+            return
+        if file is None:
+            self.cells.pop(place, None)
+            self.tracks.pop(place, None)
+            return
+        try:
+            self._assess(cohort, seat, exercise, file, sha256, now)
+        except BimtekError as error:  # a base that cannot be read, say: the seat's own form tells it, too
+            self.cells[place] = Cell(State.BROKEN, file.revision, file.time, file.author, first=str(error))
+        except Exception:  # one answer must not blind the desk for all others
+            log.exception("%s of %s could not be assessed", exercise.id, seat.id)
+
+    def _assess(
+        self, cohort: Cohort, seat: Seat, exercise: Exercise, file: AnswerFile, sha256: str, now: datetime
+    ) -> None:
+        place, context = Place(seat.id, exercise.id), context_for(cohort, seat, exercise, self._store)
+        track = self.tracks.setdefault(place, Track())
+        known = self.cells.get(place, OPEN).revision
+        for copy in self._missed(place, file, known, now) if track.last is None or file.revision > known + 1 else ():
+            if track.last is None or copy.time > track.last:
+                found = assess(exercise, copy.values, context)
+                self.assessed += 1
+                track.look(copy.time, faults_of(copy.values, found), self.limits)
+        found = assess(exercise, file.values, context)
+        self.assessed += 1
+        if track.last is None or file.time > track.last:
+            track.look(file.time, faults_of(file.values, found), self.limits)
+        self.cells[place] = cell_of(file, found, sha256)
+
+    def _missed(self, place: Place, file: AnswerFile, known: int, now: datetime) -> Iterable[AnswerFile]:
+        """The kept copies between the revision that is known and this one, as far back as they matter."""
+        since = now - LOOKED_BACK * self.limits.after
+        if file.time < since:
+            return ()
+        copies = self._store.history(place.seat, place.exercise)
+        return [copy for copy in copies if known < copy.revision < file.revision and copy.time >= since]
+
+
+@cache
+def _publishes(exercise_id: str) -> frozenset[str]:
+    return frozenset(source for source, (publisher, _) in publishers().items() if publisher.id == exercise_id)
+
+
+def _with_followers(owed: dict[str, Exercise], changed: set[str]) -> list[Exercise]:
+    """The exercises that changed, and those of the same meeting that refer to rows of them."""
+    published = frozenset().union(*(_publishes(name) for name in changed)) if changed else frozenset()
+    return [entry for entry in owed.values() if entry.id in changed or not published.isdisjoint(sources(entry))]
