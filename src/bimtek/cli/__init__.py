@@ -2,6 +2,7 @@
 
 app.py        the app, its errors and progress bars
 meeting.py    a meeting: init, release, collect, grade, status, feedback, export, consolidate, assemble
+drafts.py     drafts of the plan: diff, returned
 between.py    between two meetings: sheet, import, intake, worksheets
 sitting.py    where people sit: room, lab
 course.py     the course itself: demo, check, bench

@@ -20,7 +20,7 @@ MOST_PAIRS = 90_000
 MOVED = 20
 """Characters of a passage from which finding it again elsewhere says that it was moved."""
 
-CHANGED, ADDED, REMOVED, SHIFTED = "ubah", "tambah", "hapus", "pindah"
+CHANGED, ADDED, REMOVED, SHIFTED = "diubah", "ditambah", "dihapus", "dipindah"
 
 
 @dataclass(frozen=True, slots=True)

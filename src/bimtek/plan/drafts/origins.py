@@ -26,6 +26,8 @@ from bimtek.plan.sections.registry import sections
 TYPED = frozenset({Kind.TEXT, Kind.PROSE})
 ENOUGH = 12
 """Characters: from this length on, words that somebody typed are looked for inside longer texts."""
+SHORTEST = 4
+"""Characters: shorter ones stand anywhere."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ def origin_map(plan: Plan, context: Context) -> OriginMap:
                 words = plain(line).casefold().rstrip(".")
                 if len(words) >= ENOUGH:
                     found.starts[words[:ENOUGH]].append((words, origin))
-                elif words:
+                elif len(words) >= SHORTEST and not words.isnumeric():
                     found.whole[words].append(origin)
     for exercise, blocks in _drawn(plan, context):
         for text in _texts(blocks):

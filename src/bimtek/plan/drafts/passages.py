@@ -18,6 +18,8 @@ MARK = "Belum terisi."
 """Begins the mark of a missing part."""
 ORDINALS = frozenset({"No", "No."})
 """Columns that only count: a row that moved down is the same row."""
+NOTHING = frozenset({"", "–"})
+"""Cells that say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class Passage:
     @property
     def text(self) -> str:
         return " | ".join(self.cells)
+
+    @property
+    def told(self) -> str:
+        """A row with the titles of its columns, a line each; what is empty is left out."""
+        if len(self.columns) != len(self.cells):
+            return self.text
+        named = zip(self.columns, self.cells, self.counted, strict=True)
+        return "\n".join(f"{column}: {cell}" for column, cell, own in named if own and cell not in NOTHING)
 
     @property
     def counted(self) -> tuple[bool, ...]:

@@ -81,11 +81,11 @@ def programme_changes(old: Plan, new: Plan, old_context: Context, new_context: C
 
 
 def _of_new(entry: ProgrammeEntry) -> Iterator[Step]:
-    yield Step("Pagu", OPEN, rupiah(entry.pagu), _money(entry.pagu))
+    yield Step("Pagu", "–", rupiah(entry.pagu), _money(entry.pagu))
 
 
 def _of_gone(entry: ProgrammeEntry) -> Iterator[Step]:
-    yield Step("Pagu", rupiah(entry.pagu), OPEN, _money(-entry.pagu))
+    yield Step("Pagu", rupiah(entry.pagu), "–", _money(-entry.pagu))
 
 
 def _steps(old: ProgrammeEntry, new: ProgrammeEntry, before: Context, after: Context) -> Iterator[Step]:
