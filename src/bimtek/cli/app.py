@@ -38,7 +38,7 @@ Tick = Callable[[str], None]
 
 def main() -> None:
     """Run the command line. An error of ours ends with code 1 and says what, where and what next."""
-    for name in ("meeting", "plenary", "between", "sitting", "course", "reference", "tickets", "bench"):
+    for name in ("meeting", "plenary", "drafts", "between", "sitting", "course", "reference", "tickets", "bench"):
         importlib.import_module(f"bimtek.cli.{name}")
     _speak_indonesian()
     for stream in (sys.stdout, sys.stderr):
