@@ -45,6 +45,8 @@ def test_every_file_is_written_and_named(assembly: Assembly, out: Path) -> None:
     wanted = {
         "plan.json",
         "rencana-aksi.xlsx",
+        "target.csv",
+        "paparan.pptx",
         *(f"{book}.{kind}" for book in BOOKS for kind in ("docx", "pdf", "html")),
     }
     assert {path.name for path in assembly.paths} == {path.name for path in out.iterdir()} == wanted
@@ -77,7 +79,7 @@ def test_headings_of_the_outline_are_headings_of_the_document(assembly: Assembly
 
 
 def test_the_action_plan_holds_every_programme_with_its_money(assembly: Assembly, out: Path) -> None:
-    sheet = openpyxl.load_workbook(out / "rencana-aksi.xlsx").active
+    sheet = openpyxl.load_workbook(out / "rencana-aksi.xlsx")["Rencana Aksi"]
     titles = [cell.value for cell in sheet[1]]
     rows = [dict(zip(titles, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)]
     assert [row["id"] for row in rows] == [each.id for each in assembly.plan.programmes]
@@ -109,7 +111,7 @@ def test_the_same_agreement_gives_the_same_bytes(
 def test_a_draft_can_be_printed_before_anything_is_agreed(new_cohort: Cohort, tmp_path: Path) -> None:
     done: list[str] = []
     assembly = assemble(new_cohort, tmp_path / "draf", formats=("docx",), progress=done.append)
-    assert done == ["plan.json", "buku1", "buku2", "rencana-aksi.xlsx"]
+    assert done == ["plan.json", "buku1", "buku2", "rencana-aksi.xlsx", "target.csv", "paparan.pptx"]
     assert any("Meja Living" in part.seats for part in assembly.missing)
     assert "DRAF 1, belum ada pertemuan yang ditutup" in words(tmp_path / "draf" / "buku1.docx")
 
@@ -139,7 +141,7 @@ def test_hostile_text_is_text_in_every_file(new_cohort: Cohort, tmp_path: Path) 
     printed = words(tmp_path / "keluar" / "buku1.docx")
     page = (tmp_path / "keluar" / "buku1.html").read_text(encoding="utf-8")
     pdf = "".join(part.extract_text() for part in pypdf.PdfReader(tmp_path / "keluar" / "buku1.pdf").pages)
-    sheet = openpyxl.load_workbook(tmp_path / "keluar" / "rencana-aksi.xlsx").active
+    sheet = openpyxl.load_workbook(tmp_path / "keluar" / "rencana-aksi.xlsx")["Rencana Aksi"]
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
     for text in HOSTILE:
         assert text in printed

@@ -1,4 +1,4 @@
-"""Assembling: the agreed base becomes plan.json, the books and the action plan as a spreadsheet."""
+"""Assembling: the agreed base becomes plan.json, the books, and the files beside them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from bimtek.answers.cohort import Cohort
 from bimtek.answers.files import as_text, write_atomic
 from bimtek.errors import PlanError
-from bimtek.plan.action_rows import action_columns, action_rows
+from bimtek.plan.alongside import write_alongside
 from bimtek.plan.assembly_notebook import run_assembly_notebook
 from bimtek.plan.books import MissingPart, make_books, missing_parts
 from bimtek.plan.build import agreed_base, build_plan
@@ -19,13 +19,12 @@ from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Figure, Mark, Open, Plan
 from bimtek.plan.outline import read_outline
 from bimtek.plan.territory import Standing, standings
-from bimtek.plan.world import context_of
 from bimtek.region import load_region
 
 __all__ = ["FORMATS", "Assembly", "assemble", "run_assembly_notebook", "why_not_final"]
 
 FORMATS = ("docx", "pdf", "html")
-PLAN_FILE, WORKBOOK = "plan.json", "rencana-aksi.xlsx"
+PLAN_FILE = "plan.json"
 SHOWN = 5
 """So many reasons of a kind stand in the message of a refusal; the draft shows all of them in their places."""
 
@@ -53,13 +52,12 @@ def assemble(
     progress: Progress | None = None,
     now: Callable[[], datetime.datetime] | None = None,
 ) -> Assembly:
-    """Write plan.json, every book in every format and rencana-aksi.xlsx into `out`.
+    """Write plan.json, every book in every format, and what stands alongside (see alongside.py) into `out`.
 
     A draft can always be printed, whatever is missing. `final`: refuse with PlanError, before anything is written,
     while something is missing, unconfirmed, from a secondary source or not verified.
     """
     from bimtek.plan.render import render_book
-    from bimtek.plan.workbook import write_action_plan
 
     tell = progress or (lambda name: None)
     base = agreed_base(cohort)
@@ -77,9 +75,9 @@ def assemble(
     for book in books:
         paths += render_book(book, out, formats)
         tell(book.name)
-    context = context_of(plan)
-    paths.append(write_action_plan(list(action_rows(plan, context)), action_columns(context), out / WORKBOOK))
-    tell(WORKBOOK)
+    for path in write_alongside(plan, books[0].cover, missing, out):
+        paths.append(path)
+        tell(path.name)
     return Assembly(plan, tuple(paths), missing, tuple(plan.open), draft.number)
 
 

@@ -69,13 +69,6 @@ def write_workbook(sheets: Sequence[Sheet], path: Path) -> Path:
     return path
 
 
-def write_action_plan(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[SheetColumn], path: Path, title: str = "Rencana Aksi"
-) -> Path:
-    """A workbook of one sheet; see `write_workbook`."""
-    return write_workbook([Sheet(title, columns, rows)], path)
-
-
 def _write_title(cell: Any, title: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
