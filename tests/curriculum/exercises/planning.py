@@ -41,3 +41,28 @@ def codes(assessment: Assessment) -> set[str]:
 
 def red_codes(assessment: Assessment) -> set[str]:
     return {finding.code for finding in assessment.red}
+
+
+def advice_codes(assessment: Assessment) -> set[str]:
+    """What is said and costs nothing: advice to this seat, to its pillar or to the core team, and what is only told."""
+    return {finding.code for finding in assessment.findings} - red_codes(assessment)
+
+
+def only_advice(assessment: Assessment) -> set[str]:
+    """The codes of the advice where there is nothing else."""
+    assert assessment.red == ()
+    return codes(assessment)
+
+
+def at_least(bound: int) -> list[tuple[int, bool]]:
+    """Both sides of a bound from which on something holds: (number, whether it holds)."""
+    return [(bound - 1, False), (bound, True)]
+
+
+def at_most(bound: int) -> list[tuple[int, bool]]:
+    """Both sides of a bound up to which something holds: (number, whether it holds)."""
+    return [(bound, True), (bound + 1, False)]
+
+
+def some_words(number: int) -> str:
+    return " ".join(["kata"] * number)

@@ -19,7 +19,7 @@ from bimtek.plan.blocks import as_json
 from bimtek.plan.preview import preview
 from bimtek.tickets.rule import CHOICES, Rule, every_rule
 from bimtek.tickets.training import Expected, expected
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.complaints")
 FULL = 15
@@ -114,7 +114,7 @@ def test_what_she_can_mend_is_red_and_costs_points(changed: dict[str, Any], code
 )
 def test_advice_costs_nothing(rule: Rule, changed: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(rule, **changed))
-    assert codes(result) == {code}
+    assert only_advice(result) == {code}
     assert result.points == FULL
 
 

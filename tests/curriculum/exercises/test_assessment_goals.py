@@ -10,7 +10,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.assessment_goals import Objective, defaults
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.goals")
 GAP = Item(
@@ -112,7 +112,7 @@ def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any]
 )
 def test_guesses_are_amber_and_cost_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
-    assert codes(result) == {code}
+    assert only_advice(result) == {code}
     assert result.points == 13
 
 

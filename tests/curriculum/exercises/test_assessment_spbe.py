@@ -11,7 +11,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.maturity import by_domain, gain, heaviest_and_lowest, index
 from bimtek.datasets import spbe
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.spbe")
 CONTEXT = world(pillar="", seat="inti", today=datetime.date(2024, 7, 9))
@@ -121,27 +121,27 @@ def test_a_level_of_the_full_list_need_not_be_typed_again() -> None:
 
 
 def test_one_that_stands_highest_is_no_priority() -> None:
-    assert codes(assessed(EXERCISE, values(five(level=5)), CONTEXT)) == {"SPB-06"}
+    assert only_advice(assessed(EXERCISE, values(five(level=5)), CONTEXT)) == {"SPB-06"}
 
 
 def test_with_all_levels_the_index_is_told_and_other_choices_are_asked_about() -> None:
     low = {f"n{number}": 2 for number in FIVE}
     whole = assessed(EXERCISE, values(levels=levels(**low), official=2.9), CONTEXT)
-    assert codes(whole) == {"SPB-10"}
+    assert only_advice(whole) == {"SPB-10"}
     assert "2,85" in whole.findings[0].message  # 3 − 5 × 3% × 1
     others = assessed(EXERCISE, values(levels=levels(**low, n11=1), official=2.9), CONTEXT)
-    assert codes(others) == {"SPB-08", "SPB-10"}
+    assert only_advice(others) == {"SPB-08", "SPB-10"}
     assert "11. Arsitektur SPBE" in next(f.message for f in others.findings if f.code == "SPB-08")
 
 
 @pytest.mark.parametrize(("official", "asks"), [(3.15, True), (3.14, False), (2.56, False), (2.55, True)])
 def test_an_own_count_far_from_the_official_one_asks_why(official: float, asks: bool) -> None:
     low = {f"n{number}": 2 for number in FIVE}  # own index 2.85
-    found = codes(assessed(EXERCISE, values(levels=levels(**low), official=official), CONTEXT))
+    found = advice_codes(assessed(EXERCISE, values(levels=levels(**low), official=official), CONTEXT))
     assert ("SPB-11" in found) is asks
 
 
 def test_a_list_half_filled_says_how_far_it_is() -> None:
     some = [{"id": str(number), "level": 3} for number in NUMBERS[:3]]
-    assert codes(assessed(EXERCISE, values(levels=some), CONTEXT)) == {"SPB-09"}
+    assert only_advice(assessed(EXERCISE, values(levels=some), CONTEXT)) == {"SPB-09"}
     assert codes(assessed(EXERCISE, values(levels=[{"id": "42", "level": 2}]), CONTEXT)) == set()

@@ -10,7 +10,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.assessment_vision import defaults
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.vision")
 FIRST = "Pada 2034 Bangli cepat melayani, sampai di desa yang paling jauh."
@@ -82,14 +82,14 @@ def test_what_the_core_team_can_mend_is_red(changed: dict[str, Any], code: str) 
 )
 def test_guesses_are_amber(changed: dict[str, Any], code: str) -> None:
     found = assessed(EXERCISE, {**SOUND, **changed}, CONTEXT)
-    assert codes(found) == {code}
+    assert only_advice(found) == {code}
     assert red_codes(found) == set()
 
 
 def test_what_somebody_asked_for_in_meeting_one_wants_an_answer() -> None:
     noted = {"vision.statement": {"chosen": FIRST, "dissent": "Meja Economy meminta kata jengah."}}
     asked = world(pillar="", seat="inti", today=CONTEXT.today, items=CONTEXT.items, agreed=noted)
-    assert codes(assessed(EXERCISE, SOUND, asked)) == {"PIS-08"}
+    assert only_advice(assessed(EXERCISE, SOUND, asked)) == {"PIS-08"}
     assert codes(assessed(EXERCISE, {**SOUND, "dissent": "Sudah masuk"}, asked)) == set()
 
 

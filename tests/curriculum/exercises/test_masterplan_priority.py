@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.exercises.masterplan_priority import cost_of
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, programme, red_codes, world
 
 WEIGHTS, PRIORITY = exercise("masterplan.weights"), exercise("masterplan.priority")
 DECIDED: dict[str, Any] = {
@@ -90,7 +90,7 @@ def test_a_programme_that_nobody_rated_is_named() -> None:
 )
 def test_advice_costs_nothing(changed: dict[str, Any], code: str) -> None:
     result = assessed(PRIORITY, rated(**changed), CONTEXT)
-    assert codes(result) == {code}
+    assert only_advice(result) == {code}
     assert result.points == 8
 
 
@@ -101,7 +101,7 @@ def test_advice_costs_nothing(changed: dict[str, Any], code: str) -> None:
 def test_who_was_not_asked_is_not_ready(confirmation: str, readiness: int, told: bool) -> None:
     asked = programme("p1", "Satu aturan", confirmation=confirmation, pagu_total=180_000_000)
     context = world(items={"programmes": (asked, *MINE[1:])})
-    assert ("PRI-03" in codes(assessed(PRIORITY, rated(readiness=readiness), context))) is told
+    assert ("PRI-03" in advice_codes(assessed(PRIORITY, rated(readiness=readiness), context))) is told
 
 
 @pytest.mark.parametrize(

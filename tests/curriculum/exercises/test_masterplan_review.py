@@ -10,7 +10,7 @@ from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.masterplan_review import PEERS, PLACES
 from bimtek.curriculum.programme import Programme
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, only_advice, red_codes, world
 
 EXERCISE = exercise("masterplan.review")
 DRAFTS = (Item("p1", "Air minum", PEERS, pillar="living"), Item("p2", "Kelas malam", PEERS, pillar="society"))
@@ -59,12 +59,12 @@ def test_what_the_reader_can_mend_is_red(changed: dict[str, Any], code: str, poi
 )
 def test_advice_costs_nothing(changed: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, {**GOOD, **changed}, CONTEXT)
-    assert codes(result) == {code}
+    assert only_advice(result) == {code}
     assert result.points == 8
 
 
 def test_before_any_draft_is_there_the_reader_is_told_to_wait() -> None:
-    assert "TEL-01" in codes(assessed(EXERCISE, {}, world(items={})))
+    assert "TEL-01" in advice_codes(assessed(EXERCISE, {}, world(items={})))
 
 
 def test_every_place_is_a_field_of_a_programme() -> None:

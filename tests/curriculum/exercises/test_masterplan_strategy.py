@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import assessed, only_advice, red_codes, world
 
 EXERCISE = exercise("masterplan.strategy")
 
@@ -95,11 +95,11 @@ def test_the_first_and_the_last_year_are_of_the_plan(until: int) -> None:
 )
 def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
-    assert codes(result) == {code}
+    assert only_advice(result) == {code}
     assert result.points == 8
 
 
 def test_without_agreed_gaps_nobody_loses_points() -> None:
     result = assessed(EXERCISE, {"strategies": [{**GOOD, "gaps": [], "tows": []}]}, world(items={}))
-    assert codes(result) == {"STR-01"}
+    assert only_advice(result) == {"STR-01"}
     assert result.points == 8

@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.exercise import Unit
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import assessed, only_advice, red_codes, world
 
 EXERCISE = exercise("roadmap.governance")
 CONTEXT = world(seat="inti", pillar="", sub_dimensions=())
@@ -68,11 +68,11 @@ def test_each_pillar_without_a_coordinator_is_named_at_its_row() -> None:
 
 def test_an_opd_outside_the_list_is_told() -> None:
     rows = [{**row, "opd": "Dinas Kelautan"} for row in GOOD["coordinators"]]
-    assert codes(assessed(EXERCISE, {**GOOD, "coordinators": rows}, CONTEXT)) == {"KLB-02"}
+    assert only_advice(assessed(EXERCISE, {**GOOD, "coordinators": rows}, CONTEXT)) == {"KLB-02"}
 
 
 def test_a_decree_alone_gets_advice() -> None:
-    assert codes(assessed(EXERCISE, {**GOOD, "legal_form": "sk"}, CONTEXT)) == {"KLB-03"}
+    assert only_advice(assessed(EXERCISE, {**GOOD, "legal_form": "sk"}, CONTEXT)) == {"KLB-03"}
 
 
 def test_a_number_is_asked_only_of_a_regulation_in_force() -> None:

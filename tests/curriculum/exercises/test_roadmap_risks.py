@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.risk import counted, level
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, programme, red_codes, world
 
 EXERCISE = exercise("roadmap.risks")
 CONTEXT = world(items={"programmes": (programme("p1", "Aturan hitung"),)})
@@ -85,7 +85,7 @@ def test_a_mitigation_of_four_words_is_enough() -> None:
 @pytest.mark.parametrize(("second", "found"), [(2, True), (3, False)])
 def test_ratings_that_are_all_the_same_are_asked_about(second: int, found: bool) -> None:
     rows = [{**BORNE, "id": f"r{n}", "likelihood": second if n == 1 else 2} for n in range(3)]
-    assert ("RSK-05" in codes(assessed(EXERCISE, {"risks": rows}, CONTEXT))) is found
+    assert ("RSK-05" in advice_codes(assessed(EXERCISE, {"risks": rows}, CONTEXT))) is found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
-from tests.curriculum.exercises.planning import assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, only_advice, programme, red_codes, world
 
 EXERCISE = exercise("roadmap.thread")
 PROMISE = {"result": "Aduan tepat waktu", "baseline": 61, "target": 80, "target_year": 2027, "start": 2025, "end": 2027}
@@ -102,13 +102,13 @@ def test_an_untouched_end_is_named_in_its_row() -> None:
 def test_more_than_half_left_open_is_asked_about(left: int, asked: bool) -> None:
     rows = [{"id": name, **(LEFT if nth < left else given)} for nth, (name, given) in enumerate(ENDS.items())]
     result = assessed(EXERCISE, {"story": STORY, "ends": rows}, CONTEXT)
-    assert ("BNG-06" in codes(result)) is asked
+    assert ("BNG-06" in advice_codes(result)) is asked
     assert result.points == 15
 
 
 def test_a_refused_programme_holds_nothing_yet() -> None:
     result = assessed(EXERCISE, values("kesenjangan.g1", link="p2"), CONTEXT)
-    assert codes(result) == {"BNG-07"} and result.points == 15
+    assert only_advice(result) == {"BNG-07"} and result.points == 15
 
 
 def test_the_loose_ends_stand_there_undecided() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, red_codes, world
 
 EXERCISE = exercise("vision.issues")
 CONTEXT = world(
@@ -43,20 +43,22 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "code"),
+    ("last", "found"),
     [
         (issue("c", 3, 3, 2, title=""), "ISI-01"),
         (issue("c", 3, 3, 2, sub_dimension="economy.industry"), "ISI-01"),  # another table's
-        (issue("c", 3, 3, None), "ISU-04"),
-        (issue("c", 3, 3, 2, urgency=7), "ISI-02"),
+        (issue("c", 3, 3, None), "ISI-01 ISU-04"),
+        (issue("c", 3, None, 3), "ISI-01 ISU-04"),
+        (issue("c", None, 3, 3), "ISI-01 ISU-04"),
+        (issue("c", 3, 3, 2, urgency=7), "ISI-02 ISU-04"),
         (issue("c", 3, 3, 2, evidence=[]), "ISU-01"),
-        (issue("c", 3, 3, 2, evidence=["f9"]), "ISU-01"),
+        (issue("c", 3, 3, 2, evidence=["f9"]), "ISI-01 ISU-01"),
         (issue("c", 5, 5, 5), "ISU-02"),
     ],
 )
-def test_what_the_table_can_mend_is_red_and_costs_points(last: dict[str, Any], code: str) -> None:
+def test_what_the_table_can_mend_is_red_and_costs_points(last: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, {"issues": [*ISSUES[:2], last]}, CONTEXT)
-    assert code in red_codes(result)
+    assert red_codes(result) == set(found.split())
     assert 0 < result.points < 25
 
 
@@ -87,12 +89,21 @@ def test_order_earns_nothing_before_everything_is_rated() -> None:
 )
 def test_a_solution_in_disguise_is_advised_against(title: str, disguised: bool) -> None:
     result = assessed(EXERCISE, {"issues": [issue("z", 5, 5, 5, title=title), *ISSUES]}, CONTEXT)
-    assert ("ISU-03" in codes(result)) is disguised
+    assert ("ISU-03" in advice_codes(result)) is disguised
     assert result.points == 25
 
 
-def test_equal_ratings_are_advised_against() -> None:
-    flat = [issue(name, 3, 3, 3) for name in "abc"]
-    result = assessed(EXERCISE, {"issues": flat}, CONTEXT)
-    assert codes(result) == {"ISU-05"}
-    assert result.points == 25
+@pytest.mark.parametrize(
+    ("sums", "found"),
+    [
+        ([9, 9, 9], {"ISU-05"}),
+        ([9, 9, 9, 9], {"ISU-05"}),
+        ([9, 9], set()),  # two equal ones are no wonder
+        ([10, 9, 9], set()),
+        ([None, None, None], set()),  # nothing was weighed yet
+        ([9, 9, 9, None], set()),
+    ],
+)
+def test_equal_ratings_are_advised_against(sums: list[int | None], found: set[str]) -> None:
+    issues = [issue(str(nth), 3, 3, None if each is None else each - 6) for nth, each in enumerate(sums)]
+    assert advice_codes(assessed(EXERCISE, {"issues": issues}, CONTEXT)) == found

@@ -9,7 +9,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.exercises.vision_stakeholders import PENTAHELIX
 from bimtek.curriculum.findings import Scope
-from tests.curriculum.exercises.planning import assessed, codes, red_codes
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, red_codes
 
 EXERCISE = exercise("vision.stakeholders")
 KINDS = [kind for kind, _, _ in PENTAHELIX]
@@ -63,6 +63,15 @@ def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any]
     assert 0 < result.points < 12
 
 
+def test_parties_without_a_name_are_not_one() -> None:
+    nameless = [party(name, "media", name="") for name in "yz"]
+    assert red_codes(assessed(EXERCISE, answer(*nameless))) == {"ISI-01"}
+
+
+def test_before_anybody_is_named_no_kind_is_missed() -> None:
+    assert codes(assessed(EXERCISE, {})) == {"ISI-03"}
+
+
 def test_four_parties_are_too_few() -> None:
     assert red_codes(assessed(EXERCISE, {"stakeholders": PARTIES[:4]})) == {"ISI-03"}
 
@@ -91,7 +100,7 @@ def test_a_missing_kind_is_for_the_pillar_and_costs_the_table_nothing() -> None:
 )
 def test_a_promise_that_nobody_can_keep_is_advised_against(contribution: str, empty: bool) -> None:
     result = assessed(EXERCISE, answer(party("z", "media", contribution=contribution)))
-    assert ("PKP-03" in codes(result)) is empty
+    assert ("PKP-03" in advice_codes(result)) is empty
     assert result.points == 12
 
 
@@ -99,16 +108,35 @@ def test_a_promise_that_nobody_can_keep_is_advised_against(contribution: str, em
     ("influence", "interest", "state", "found"),
     [
         (4, 3, "belum", True),
+        (5, 1, "belum", True),
         (3, 3, "belum", False),
         (4, 4, "belum", False),
+        (None, 3, "belum", False),
+        (4, None, "belum", False),
         (4, 3, "dijajaki", False),
     ],
 )
-def test_who_can_stop_everything_is_visited_first(influence: int, interest: int, state: str, found: bool) -> None:
+def test_who_can_stop_everything_is_visited_first(
+    influence: int | None, interest: int | None, state: str, found: bool
+) -> None:
     changed = party("z", "media", influence=influence, interest=interest, state=state)
-    assert ("PKP-04" in codes(assessed(EXERCISE, answer(changed)))) is found
+    assert ("PKP-04" in advice_codes(assessed(EXERCISE, answer(changed)))) is found
 
 
-def test_a_map_with_everybody_in_one_place_is_advised_against() -> None:
-    flat = [party(kind, kind) for kind in KINDS]
-    assert codes(assessed(EXERCISE, {"stakeholders": flat})) == {"PKP-05"}
+@pytest.mark.parametrize(
+    ("places", "found"),
+    [
+        ([(4, 4)] * 5, True),
+        ([(4, 4)] * 4, False),  # few at one place are no wonder
+        ([(4, 4)] * 4 + [(4, 3)], False),
+        ([(4, 4)] * 5 + [(None, None)], False),
+        ([(None, None)] * 5, False),  # nothing was rated yet
+        ([(4, None)] * 5, False),
+        ([(None, 4)] * 5, False),
+    ],
+)
+def test_a_map_with_everybody_in_one_place_is_advised_against(
+    places: list[tuple[int | None, int | None]], found: bool
+) -> None:
+    rows = [party(str(n), KINDS[n % 5], influence=here, interest=there) for n, (here, there) in enumerate(places)]
+    assert ("PKP-05" in advice_codes(assessed(EXERCISE, {"stakeholders": rows}))) is found

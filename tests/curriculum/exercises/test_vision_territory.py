@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bimtek.curriculum import exercise
-from tests.curriculum.exercises.planning import assessed, codes, red_codes, world
+from bimtek.curriculum import Assessment, exercise
+from tests.curriculum.exercises.planning import assessed, only_advice, red_codes, world
 
 EXERCISE = exercise("vision.territory")
 CONTEXT = world(pillar="", sub_dimensions=(), data_cutoff=datetime.date(2024, 12, 31))
@@ -32,7 +32,7 @@ def test_the_values_in_circulation_are_offered_by_indicator() -> None:
 def test_a_decision_with_reasons_has_nothing_red_and_no_points() -> None:
     result = assessed(EXERCISE, decided(AREA, PEOPLE), CONTEXT)
     assert (result.red, result.points, result.maximum) == ((), 0, 0)
-    assert codes(result) == {"WIL-03"}, "both values are quoted from a copy"
+    assert only_advice(result) == {"WIL-03"}, "both values are quoted from a copy"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,26 @@ def test_what_is_missing_or_wrong_is_red(figures: tuple[dict[str, Any], ...], ch
 )
 def test_doubts_are_advice(changes: dict[str, Any], code: str, found: bool) -> None:
     result = assessed(EXERCISE, decided({**AREA, **changes}, PEOPLE), CONTEXT)
-    here = {finding.code for finding in result.findings if finding.place.row == AREA["id"]}
-    assert (code in here) is found
+    assert (code in about_area(result)) is found
     assert result.red == ()
+
+
+def about_area(result: Assessment) -> set[str]:
+    return {finding.code for finding in result.findings if finding.place.row == AREA["id"]}
+
+
+def test_a_reason_that_is_missing_is_not_called_short() -> None:
+    assert about_area(assessed(EXERCISE, decided({**AREA, "reason": ""}, PEOPLE), CONTEXT)) == {"ISI-01", "WIL-03"}
+
+
+def test_a_value_of_another_indicator_is_not_doubted_besides() -> None:
+    wrong = {**AREA, "fact": "penduduk-bangli-2023-dukcapil"}
+    assert about_area(assessed(EXERCISE, decided(wrong, PEOPLE), CONTEXT)) == {"WIL-01"}
+
+
+@pytest.mark.parametrize(("year", "found"), [(2024, True), (2025, False), (None, False)])
+def test_a_value_is_new_only_after_the_cutoff(year: int | None, found: bool) -> None:
+    cutoff = None if year is None else datetime.date(year, 12, 31)
+    context = world(pillar="", sub_dimensions=(), data_cutoff=cutoff)
+    newest = {**AREA, "fact": "luas-bangli-2025-big"}
+    assert ("WIL-05" in about_area(assessed(EXERCISE, decided(newest, PEOPLE), context))) is found

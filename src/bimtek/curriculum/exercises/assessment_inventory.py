@@ -101,7 +101,7 @@ def unkept_goes_on(answer: InventoryAnswer, context: Context) -> Iterator[Findin
 
 def everything_goes_on(answer: InventoryAnswer, context: Context) -> Iterator[Finding]:
     """From four on it is rare that nothing can be joined or ended."""
-    decisions = [row.decision for row in answer.initiatives if row.decision]
+    decisions = [row.decision for row in answer.initiatives]
     if len(decisions) >= 2 * LEAST and set(decisions) == {CONTINUE}:
         message = (
             f"Semua {len(decisions)} inisiatif dilanjutkan. Mana yang dapat digabung supaya tenaganya tidak terbagi?"

@@ -95,11 +95,11 @@ def known_components(answer: ReadinessAnswer, context: Context) -> Iterator[Find
 
 def low_and_high_apart(answer: ReadinessAnswer, context: Context) -> Iterator[Finding]:
     """Nine equal ratings tell nothing about what to do first."""
-    ratings = [row.rating for row in answer.components if row.rating is not None]
-    if len(ratings) == len(COMPONENTS) and len(set(ratings)) == 1:
+    ratings = {row.rating for row in answer.components}
+    if len(answer.components) == len(COMPONENTS) and len(ratings) == 1 and None not in ratings:
         yield amber(
             "KES-05",
-            f"Semua komponen bernilai {ratings[0]}. Mana yang paling menghambat? Mana yang paling dapat diandalkan?",
+            f"Semua komponen bernilai {ratings.pop()}. Mana yang paling menghambat? Mana yang paling dapat diandalkan?",
             field="components",
         )
 

@@ -81,7 +81,7 @@ def place_is_named(answer: AlignmentAnswer, context: Context) -> Iterator[Findin
 def missions_tell_apart(answer: AlignmentAnswer, context: Context) -> Iterator[Finding]:
     """One mission for everything is quickly chosen and helps nobody."""
     chosen = [row.missions for row in answer.links]
-    if len(chosen) >= FEW and all(chosen) and len(set(chosen)) == 1:
+    if len(chosen) >= FEW and chosen[0] and len(set(chosen)) == 1:
         yield amber(
             "SLR-04",
             "Semua isu menunjuk misi yang sama. Periksa misi lain: adakah yang lebih dekat?",

@@ -95,7 +95,7 @@ class ChosenFact(Row):
     def name_in(self, context: Context) -> str:
         """The indicator and its place without the number."""
         fact = self.data(context)
-        return f"{fact.indicator}, {fact.place}" if fact else self.indicator or self.label
+        return f"{fact.indicator}, {fact.place}" if fact else self.label
 
     @property
     def unverified(self) -> bool:

@@ -55,8 +55,9 @@ class Issue(Row):
     @property
     def usg(self) -> int | None:
         """Sum of the three ratings, 3–15; None while one is open."""
-        parts = (self.urgency, self.seriousness, self.growth)
-        return None if None in parts else sum(part for part in parts if part is not None)
+        if self.urgency is None or self.seriousness is None or self.growth is None:
+            return None
+        return self.urgency + self.seriousness + self.growth
 
 
 class IssuesAnswer(Answer):
@@ -79,7 +80,7 @@ def has_evidence(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
 def ranked_by_sum(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
     """The list stands in the order of the sums; while a sum is open there is no order yet."""
     rated = [(issue, issue.usg) for issue in answer.issues if issue.usg is not None]
-    if not rated or len(rated) < len(answer.issues):
+    if len(rated) < len(answer.issues):
         yield red(
             "ISU-04", "Beri nilai U, S dan G pada semua isu; urutannya baru terlihat sesudah itu.", field="issues"
         )
@@ -108,11 +109,11 @@ def solution_in_disguise(answer: IssuesAnswer, context: Context) -> Iterator[Fin
 
 def ratings_tell_apart(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
     """When everything weighs the same, nothing was weighed."""
-    sums = [issue.usg for issue in answer.issues if issue.usg is not None]
-    if len(sums) >= LEAST and len(set(sums)) == 1:
+    sums = {issue.usg for issue in answer.issues}
+    if len(answer.issues) >= LEAST and len(sums) == 1 and None not in sums:
         yield amber(
             "ISU-05",
-            f"Semua isu berjumlah {sums[0]}. Bila hanya satu yang dapat ditangani tahun depan, yang mana? "
+            f"Semua isu berjumlah {sums.pop()}. Bila hanya satu yang dapat ditangani tahun depan, yang mana? "
             "Sesuaikan nilainya.",
             field="issues",
         )

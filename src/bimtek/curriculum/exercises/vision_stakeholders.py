@@ -105,7 +105,9 @@ def promise_can_be_kept(answer: StakeholdersAnswer, context: Context) -> Iterato
 def influential_are_won(answer: StakeholdersAnswer, context: Context) -> Iterator[Finding]:
     """Who can stop a programme and does not care yet needs a visit before the plan is signed."""
     for row in answer.stakeholders:
-        if (row.influence or 0) >= HIGH and row.interest is not None and row.interest < HIGH and row.state == OPEN:
+        if row.influence is None or row.interest is None or row.state != OPEN:
+            continue
+        if row.influence >= HIGH > row.interest:
             yield amber(
                 "PKP-04",
                 f"{row.name or 'Pihak ini'} berpengaruh besar, belum berkepentingan besar, dan belum ditanya. "
@@ -117,11 +119,14 @@ def influential_are_won(answer: StakeholdersAnswer, context: Context) -> Iterato
 
 def ratings_tell_apart(answer: StakeholdersAnswer, context: Context) -> Iterator[Finding]:
     """When everybody stands at the same place, the map shows nothing."""
-    places = [(row.influence, row.interest) for row in answer.stakeholders if row.influence and row.interest]
-    if len(places) >= LEAST and len(set(places)) == 1:
+    places = {(row.influence, row.interest) for row in answer.stakeholders}
+    if len(answer.stakeholders) < LEAST or len(places) > 1:
+        return
+    influence, interest = places.pop()
+    if influence is not None and interest is not None:
         yield amber(
             "PKP-05",
-            f"Semua pihak berada di titik yang sama ({number_id(places[0][0])} dan {number_id(places[0][1])}). "
+            f"Semua pihak berada di titik yang sama ({number_id(influence)} dan {number_id(interest)}). "
             "Siapa yang paling menentukan?",
             field="stakeholders",
         )

@@ -128,10 +128,9 @@ def chosen_is_a_candidate(answer: StatementAnswer, context: Context) -> Iterator
 
 def most_votes_win(answer: StatementAnswer, context: Context) -> Iterator[Finding]:
     """People decide, also against the count; then the minutes say why."""
-    counted = [(candidate.votes, _plain(candidate.sentence)) for candidate in answer.candidates]
-    best = max((votes for votes, _ in counted if votes is not None), default=None)
-    own = next((votes for votes, sentence in counted if sentence == _plain(answer.chosen)), None)
-    if best is not None and own is not None and own < best:
+    counted = {_plain(each.sentence): each.votes for each in answer.candidates if each.votes is not None}
+    own = counted.get(_plain(answer.chosen))
+    if own is not None and own < (best := max(counted.values())):
         yield amber(
             "VIS-06",
             f"Yang dipilih memperoleh {own} suara, calon lain {best}. Catat alasannya pada “Pendapat lain”.",
