@@ -9,27 +9,32 @@ answers/context.json      what each exercise was answered against: seat, dates, 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from bimtek.answers.answer_file import AnswerFile, read_answer_file
 from bimtek.answers.cohort import Cohort, Person, Seat
-from bimtek.answers.context import base_of, context_for
-from bimtek.answers.files import as_text, write_atomic
+from bimtek.answers.context import ItemsOnDemand, base_of, context_for
+from bimtek.answers.files import write_atomic
 from bimtek.answers.handin import HandedIn, latest_handin, read_receipt
 from bimtek.curriculum import Assessment, Exercise, assess, exercise, exercises
 from bimtek.curriculum.context import Context, Item
+from bimtek.curriculum.readonly import readonly_html
 from bimtek.curriculum.searching import chosen_options
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.datasets import Nomenclature, SubActivity, course_root, nomenclature
 from bimtek.errors import AnswerError, GradingError
 from bimtek.region import load_region
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 CONTEXT_FILE = "context.json"
 
 
@@ -69,8 +74,9 @@ def write_submission(cohort: Cohort, person: Person, session_id: str, dest: Path
         for entry in exercises(session.id)
         if (seat := cohort.seat_of(person, entry)) is not None
     }
-    content = {"schema_version": SCHEMA_VERSION, "person": person.id, "session": session.id, "exercises": contexts}
-    write_atomic(dest / "answers" / CONTEXT_FILE, as_text(content))
+    head = {"schema_version": SCHEMA_VERSION, "person": person.id, "session": session.id}
+    content = head | _items_once(contexts)
+    write_atomic(dest / "answers" / CONTEXT_FILE, to_json(content))
     return Written(dest, time, tuple(versions))
 
 
@@ -90,15 +96,23 @@ class Submission:
 
     def context(self, exercise_id: str) -> Context:
         """What the exercise was answered against."""
-        path = self.folder / "answers" / CONTEXT_FILE
         try:
-            return _thawed(json.loads(path.read_text(encoding="utf-8"))["exercises"][exercise_id])
+            return _thawed(self._contexts["exercises"][exercise_id], self._items)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GradingError(
                 f"Konteks latihan {exercise_id} tidak ada atau rusak.",
-                where=path.as_posix(),
+                where=(self.folder / "answers" / CONTEXT_FILE).as_posix(),
                 next_step="Jalankan lagi `bimtek collect`.",
             ) from error
+
+    @cached_property
+    def _contexts(self) -> Any:
+        """context.json, read once for all exercises of the meeting."""
+        return from_json((self.folder / "answers" / CONTEXT_FILE).read_bytes(), allow_inf_nan=False)
+
+    @cached_property
+    def _items(self) -> dict[str, tuple[Item, ...]]:
+        return {name: _thawed_items(items) for name, items in self._contexts["items"].items()}
 
     def assess(self, exercise_id: str) -> Assessment:
         """Findings and points. An exercise that was not answered is assessed as an empty answer."""
@@ -140,6 +154,22 @@ def _files(folder: Path) -> Iterable[Path]:
     return (path for path in sorted(folder.glob("*.json")) if path.is_file() and not path.is_symlink())
 
 
+def _items_once(contexts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Most exercises of a meeting choose from the same items: each list stands there once, under the name of its hash.
+
+    {"items": {hash: [item …]}, "exercises": {id: {…, "items": {source: hash}}}}
+    """
+    lists: dict[str, Any] = {}
+    frozen = {}
+    for exercise_id, context in contexts.items():
+        names = {}
+        for source, items in context["items"].items():
+            names[source] = hashlib.sha256(json.dumps(items, sort_keys=True).encode()).hexdigest()[:16]
+            lists[names[source]] = items
+        frozen[exercise_id] = {**context, "items": names}
+    return {"items": lists, "exercises": frozen}
+
+
 def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, answers: HandedIn) -> dict[str, Any]:
     """The context of an exercise as JSON, against the base that its answer names."""
     try:
@@ -147,18 +177,34 @@ def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, answers: HandedIn) -> d
     except AnswerError:
         file = None  # grading says what is the matter with it
     context = context_for(cohort, seat, entry, answers, base=base_of(cohort, entry, file))
+    codes = _frozen_codes(entry, file, context) if context.nomenclature.is_whole else None
+    items = _asked_items(entry, file, context)
     return {
         **{name: getattr(context, name) for name in ("seat", "pillar", "start_year", "base", "handed_in")},
         "region": context.region.code,
         "sub_dimensions": list(context.sub_dimensions),
         "today": context.today.isoformat(),
         "data_cutoff": context.data_cutoff.isoformat() if context.data_cutoff else None,
-        "items": {source: [asdict(item) for item in items] for source, items in context.items.items()},
+        "items": {source: [asdict(item) for item in several] for source, several in items.items()},
         "agreed": context.agreed,
         "aliases": dict(context.aliases),
         "tombstones": dict(context.tombstones),
-        "nomenclature": _frozen_codes(entry, file, context) if context.nomenclature.is_whole else None,
+        "nomenclature": codes,
     }
+
+
+def _asked_items(entry: Exercise, file: AnswerFile | None, context: Context) -> Mapping[str, tuple[Item, ...]]:
+    """The items that assessing and showing this answer asks for; a meeting's late exercises could ask for megabytes.
+
+    All of them where it cannot be assessed: grading says what is the matter with it.
+    """
+    assert isinstance(context.items, ItemsOnDemand)
+    try:
+        assess(entry, file.values if file else {}, context)
+        readonly_html(entry, file.values if file else None, context, file.reasons if file else None)
+    except Exception:
+        return context.items
+    return {source: context.items[source] for source in sorted(context.items.asked)}
 
 
 def _frozen_codes(entry: Exercise, file: AnswerFile | None, context: Context) -> dict[str, Any]:
@@ -175,7 +221,11 @@ def _thawed_codes(frozen: Mapping[str, Any] | None) -> Nomenclature:
     return Nomenclature(used, is_whole=True, version=frozen["version"])
 
 
-def _thawed(frozen: Mapping[str, Any]) -> Context:
+def _thawed_items(items: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
+    return tuple(Item(**{**item, "by": tuple(item["by"])}) for item in items)
+
+
+def _thawed(frozen: Mapping[str, Any], items: Mapping[str, tuple[Item, ...]]) -> Context:
     return Context(
         **{name: frozen[name] for name in ("seat", "pillar", "start_year", "base", "agreed", "aliases", "tombstones")},
         region=load_region(frozen["region"]),
@@ -183,9 +233,6 @@ def _thawed(frozen: Mapping[str, Any]) -> Context:
         sub_dimensions=tuple(frozen["sub_dimensions"]),
         today=datetime.date.fromisoformat(frozen["today"]),
         data_cutoff=datetime.date.fromisoformat(frozen["data_cutoff"]) if frozen["data_cutoff"] else None,
-        items={
-            source: tuple(Item(**{**item, "by": tuple(item["by"])}) for item in items)
-            for source, items in frozen["items"].items()
-        },
+        items={source: items[name] for source, name in frozen["items"].items()},
         nomenclature=_thawed_codes(frozen.get("nomenclature")),
     )

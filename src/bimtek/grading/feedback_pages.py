@@ -15,9 +15,9 @@ from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.findings import Finding, Scope, Weight
 from bimtek.errors import BimtekError
 from bimtek.formats import date_id
-from bimtek.grading.gradebook import comments, find_submission, grades, open_gradebook
-from bimtek.grading.grader import worth
+from bimtek.grading.gradebook import comments, grades, open_gradebook
 from bimtek.grading.judging import for_the_person
+from bimtek.grading.marks import read_points
 from bimtek.grading.overview import lateness
 from bimtek.grading.reports import Graded, Tick, points_id, silent
 
@@ -75,20 +75,22 @@ def feedback(cohort: Cohort, session_id: str, *, progress: Tick = silent) -> tup
     """Write feedback/<person>/<session>/umpan-balik.html for everybody who was graded; returns the pages."""
     session_id = session(session_id).id
     pages: list[Path] = []
+    points = read_points(cohort)
     with open_gradebook(cohort.gradebook) as gradebook:
         for person in cohort.people:
-            if find_submission(gradebook, session_id, person.id) is None:
+            if (session_id, person.id) not in points:
                 continue
             page = cohort.feedback / person.id / session_id / NAME
-            write_atomic(page, _page(cohort, gradebook, session_id, person))
+            write_atomic(page, _page(cohort, gradebook, person, points[session_id, person.id]))
             pages.append(page)
             progress(person.name)
     return tuple(pages)
 
 
-def _page(cohort: Cohort, gradebook: Any, session_id: str, person: Person) -> str:
+def _page(cohort: Cohort, gradebook: Any, person: Person, graded: Graded) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    session_id = graded.session
     submission = gradebook.find_submission(session_id, person.id)
     handed_in = Submission(cohort.autograded / person.id / session_id)
     found, remarks = grades(submission), comments(submission)
@@ -101,7 +103,6 @@ def _page(cohort: Cohort, gradebook: Any, session_id: str, person: Person) -> st
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["points"] = points_id
-    graded = worth(cohort, gradebook, session_id, person.id)
     return environment.get_template("feedback.html.j2").render(
         cohort=cohort,
         person=person,
@@ -109,17 +110,17 @@ def _page(cohort: Cohort, gradebook: Any, session_id: str, person: Person) -> st
         meeting=session(session_id),
         next_meeting=session(session_id) != SESSIONS[-1],
         graded=graded,
-        when=_when(submission, cohort, graded),
+        when=_when(cohort, graded),
         parts=parts,
         todo=[(part.title, part.next_step) for part in parts if part.next_step][:AT_ONCE],
     )
 
 
-def _when(submission: Any, cohort: Cohort, graded: Graded) -> str:
+def _when(cohort: Cohort, graded: Graded) -> str:
     """When it was handed in, at the cohort's clock."""
-    if submission.timestamp is None:
+    if graded.time is None:
         return ""
-    local = submission.timestamp.replace(tzinfo=datetime.UTC).astimezone(cohort.zone)
+    local = graded.time.replace(tzinfo=datetime.UTC).astimezone(cohort.zone)
     late = f" (terlambat {lateness(graded.seconds_late)})" if graded.seconds_late else ""
     return f"{date_id(local.date())} pukul {local:%H.%M}{late}"
 

@@ -1,80 +1,148 @@
-"""`bimtek grade`: the same gradebook as stock `nbgrader autograde`, in a fraction of the time (decision 7)."""
+"""`bimtek grade`: the same gradebook as stock `nbgrader autograde`, in a fraction of the time (decision 7).
+
+Only what changed is graded again. Each hand-in is one transaction, with the hash of what was graded (`fingerprint.py`);
+whoever was cut off goes on behind the last one by grading again.
+"""
 
 from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import SESSIONS, session
+from bimtek.datasets import course_root
 from bimtek.errors import GradingError
-from bimtek.grading.autograded import graded_notebook, write_autograded
-from bimtek.grading.cells import assess_handin, maxima, owed
+from bimtek.grading.autograded import forget_cut_off, is_whole
+from bimtek.grading.cells import maxima
+from bimtek.grading.fingerprint import course_version, fingerprint
 from bimtek.grading.gradebook import comments, grades, open_gradebook, released, submission_for
 from bimtek.grading.judging import settle
-from bimtek.grading.reports import Graded, GradeReport, Problem, Tick, silent
+from bimtek.grading.marks import Key, mark, read_marks, read_points
+from bimtek.grading.reports import GradeReport, Problem, Tick, silent
+from bimtek.grading.workers import Assessed, Job, assess_all
 
 
-def grade(cohort: Cohort, session_id: str | None = None, *, progress: Tick = silent) -> GradeReport:
+def grade(
+    cohort: Cohort,
+    session_id: str | None = None,
+    *,
+    progress: Tick = silent,
+    anew: bool = False,
+    workers: int | None = None,
+) -> GradeReport:
     """Grade what was collected, for one meeting or for every one that was released. No participant's code is run.
 
-    Whoever cannot be graded is named in the report; everybody else is graded.
+    Whoever cannot be graded is named in the report; everybody else is graded. anew: also what has not changed.
+    workers: how many processes; None: as many as pay.
     """
-    wanted = [session(session_id)] if session_id else list(SESSIONS)
-    graded: list[Graded] = []
+    meetings = [session(session_id).id] if session_id else [one.id for one in SESSIONS]
+    collected = [
+        Job(meeting, folder.parent.name)
+        for meeting in meetings
+        for folder in sorted(cohort.submitted.glob(f"*/{meeting}"))
+        if not folder.parent.name.startswith(".")
+    ]
     problems: list[Problem] = []
+    hashes = _hashes(cohort, collected, problems)
+    before = {} if anew else read_marks(cohort.gradebook)
+    due = []
+    for job, sha in hashes.items():
+        if before.get((job.session, job.person)) == sha and _is_whole(cohort, job):
+            progress(f"{job.session} · {job.person}")
+        else:
+            due.append(job)
+    failed = _grade(cohort, due, hashes, problems, progress, workers) if due else set()
+    points = read_points(cohort)
+    graded = [points[key] for job in hashes if (key := (job.session, job.person)) in points and key not in failed]
+    return GradeReport(tuple(graded), tuple(problems), len(due) - len(failed))
+
+
+def _hashes(cohort: Cohort, jobs: Sequence[Job], problems: list[Problem]) -> dict[Job, str]:
+    """The hash of each hand-in with the course that grades it; who cannot be read is named."""
+    version = course_version(course_root())
+    given: dict[str, str] = {}
+    found = {}
+    for job in jobs:
+        try:
+            if job.session not in given:
+                path = cohort.release / job.session / session(job.session).notebook
+                given[job.session] = path.read_text(encoding="utf-8") if path.is_file() else ""
+            found[job] = fingerprint(cohort, cohort.person(job.person), job.session, version + given[job.session])
+        except Exception as error:  # a stranger's folder, a file that is held open: the others go on
+            problems.append(Problem(job.person, job.session, error))
+    return found
+
+
+def _is_whole(cohort: Cohort, job: Job) -> bool:
+    """What the judges see is there, too."""
+    place = Path(job.person) / job.session
+    return is_whole(cohort.submitted / place, cohort.autograded / place, session(job.session).notebook)
+
+
+def _grade(
+    cohort: Cohort,
+    due: Sequence[Job],
+    hashes: dict[Job, str],
+    problems: list[Problem],
+    progress: Tick,
+    workers: int | None,
+) -> set[Key]:
+    """Grade these; returns those that could not be."""
+    failed: set[Key] = set()
+
+    def fail(problem: Problem) -> None:
+        problems.append(problem)
+        failed.add((problem.session, problem.person))
+
+    forget_cut_off(cohort.autograded)
     with open_gradebook(cohort.gradebook) as gradebook:
-        known = released(gradebook)
-        work = [(one.id, folder.parent) for one in wanted for folder in sorted(cohort.submitted.glob(f"*/{one.id}"))]
-        notebooks: dict[str, Any] = {}
-        for current, folder in work:
-            person_id = folder.name
+        for assessed in assess_all(cohort, list(_gradable(cohort, gradebook, due, fail)), workers):
+            job = assessed.job
+            if assessed.failed:
+                fail(assessed.failed)
+            else:
+                try:
+                    _record(cohort, gradebook, assessed, hashes[job])
+                    problems += assessed.problems
+                except Exception as error:  # ours, a gradebook that is locked: the others go on
+                    gradebook.db.rollback()
+                    fail(Problem(job.person, job.session, error))
+            progress(f"{job.session} · {job.person}")
+    return failed
+
+
+def _gradable(cohort: Cohort, gradebook: Any, due: Sequence[Job], fail: Any) -> Iterator[Job]:
+    """Those of a meeting that was handed out as the course is today."""
+    known = released(gradebook)
+    wrong: dict[str, Exception | None] = {}
+    for job in due:
+        if job.session not in wrong:
+            wrong[job.session] = None
             try:
-                if current not in notebooks:
-                    notebooks[current] = _released_notebook(cohort, gradebook, current, known)
-                problems += _grade_one(cohort, gradebook, current, person_id, notebooks[current])
-                graded.append(worth(cohort, gradebook, current, person_id))
-            except Exception as error:  # ours, a file that is held open, a gradebook that is locked: the others go on
-                gradebook.db.rollback()
-                problems.append(Problem(person_id, current, error))
-            progress(f"{current} · {person_id}")
-    return GradeReport(tuple(graded), tuple(problems))
+                _check_released(cohort, gradebook, job.session, known)
+            except Exception as error:
+                wrong[job.session] = error
+        problem = wrong[job.session]
+        if problem is None:
+            yield job
+        else:
+            fail(Problem(job.person, job.session, problem))
 
 
-def worth(cohort: Cohort, gradebook: Any, session_id: str, person_id: str) -> Graded:
-    """What the gradebook says of a graded hand-in."""
-    submission = gradebook.find_submission(session_id, person_id)
-    found = grades(submission)
-    return Graded(
-        person=person_id,
-        session=session_id,
-        points=round(sum(grade.score for grade in found.values()), 2),
-        maximum=sum(owed(cohort, cohort.person(person_id), session_id).values()),
-        to_judge=sum(grade.needs_manual_grade for grade in found.values()),
-        seconds_late=submission.total_seconds_late,
-    )
+def _record(cohort: Cohort, gradebook: Any, assessed: Assessed, sha: str) -> None:
+    """One hand-in into the gradebook, in one transaction.
 
-
-def _grade_one(
-    cohort: Cohort, gradebook: Any, session_id: str, person_id: str, notebook: dict[str, Any]
-) -> list[Problem]:
-    """Grade a hand-in in one transaction; returns what of it could not be read."""
-    person = cohort.person(person_id)
-    submitted, name = cohort.submitted / person_id / session_id, session(session_id).notebook
-    if not (submitted / name).is_file():
-        raise GradingError(
-            "Notebook penyerahan tidak ada.",
-            where=(submitted / name).as_posix(),
-            next_step="Jalankan lagi `bimtek collect`.",
-        )
-    outcome = assess_handin(submitted, cohort, person, session_id)
-    # First what the judges see, then the gradebook: cut off in between, the answer only asks to be judged once more.
-    write_autograded(submitted, cohort.autograded / person_id / session_id, graded_notebook(notebook, outcome), name)
+    What the judges see is written already: cut off in between, the answer only asks to be judged once more.
+    """
+    session_id, person_id = assessed.job.session, assessed.job.person
+    submitted = cohort.submitted / person_id / session_id
     submission = submission_for(gradebook, session_id, person_id, _timestamp(submitted))
     found = grades(submission)
-    for cell, points in outcome.points.items():
+    for cell, points in assessed.points.items():
         found[cell].auto_score = points
         # as nbgrader: who overrode the points by hand is asked to look again
         found[cell].needs_manual_grade = found[cell].manual_score is not None
@@ -84,12 +152,13 @@ def _grade_one(
         submitted_notebook.late_submission_penalty = None
     gradebook.db.flush()
     settle(gradebook, cohort, session_id, person_id)
+    # What could not be read whole is looked at every time, so that it is named until somebody mends it.
+    mark(gradebook, session_id, person_id, None if assessed.problems else sha)
     gradebook.db.commit()
-    return outcome.problems
 
 
-def _released_notebook(cohort: Cohort, gradebook: Any, session_id: str, known: tuple[str, ...]) -> dict[str, Any]:
-    """The notebook that was handed out; it must be in the gradebook with the points that the course gives today."""
+def _check_released(cohort: Cohort, gradebook: Any, session_id: str, known: tuple[str, ...]) -> None:
+    """The meeting was handed out, and is in the gradebook with the points that the course gives today."""
     path = cohort.release / session_id / session(session_id).notebook
     again = f"Jalankan `bimtek release {cohort.argument} {session_id}`."
     if session_id not in known or not path.is_file():
@@ -104,8 +173,7 @@ def _released_notebook(cohort: Cohort, gradebook: Any, session_id: str, known: t
         raise GradingError(
             f"Nilai maksimum berubah sejak dibagikan: {', '.join(changed)}.", where=path.as_posix(), next_step=again
         )
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return content
+    json.loads(path.read_text(encoding="utf-8"))
 
 
 def _timestamp(submitted: Path) -> datetime.datetime | None:

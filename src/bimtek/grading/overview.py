@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 from bimtek.answers.cohort import Cohort, Person
 from bimtek.answers.handin import latest_handin, read_receipt
 from bimtek.curriculum import SESSIONS
 from bimtek.errors import HandinError
 from bimtek.grading.collecting import seats_of
-from bimtek.grading.gradebook import as_utc, find_submission, grades, open_gradebook
-from bimtek.grading.grader import worth
+from bimtek.grading.gradebook import as_utc
+from bimtek.grading.marks import Key, read_points
 from bimtek.grading.reports import Graded, points_id
 
 ONE_DAY = 86400
@@ -68,10 +68,8 @@ class StatusRow:
 
 def status(cohort: Cohort) -> tuple[StatusRow, ...]:
     """One row for each person, in the order of the roster. Changes nothing; without a gradebook nobody is graded."""
-    if not cohort.gradebook.is_file():
-        return tuple(_row(cohort, None, person) for person in cohort.people)
-    with open_gradebook(cohort.gradebook) as gradebook:
-        return tuple(_row(cohort, gradebook, person) for person in cohort.people)
+    graded = read_points(cohort)
+    return tuple(_row(cohort, graded, person) for person in cohort.people)
 
 
 def lateness(seconds: float) -> str:
@@ -82,27 +80,24 @@ def lateness(seconds: float) -> str:
     return f"{max(1, int(seconds // 60))} menit"
 
 
-def _row(cohort: Cohort, gradebook: Any, person: Person) -> StatusRow:
+def _row(cohort: Cohort, graded: dict[Key, Graded], person: Person) -> StatusRow:
     tables = {table.id: table.name for table in cohort.tables}
     where = tables.get(person.table) or ("Tim inti" if person.core else "–")
-    return StatusRow(
-        person.id, person.name, where, tuple(_standing(cohort, gradebook, person, entry.id) for entry in SESSIONS)
-    )
+    standings = (_standing(cohort, graded.get((entry.id, person.id)), person, entry.id) for entry in SESSIONS)
+    return StatusRow(person.id, person.name, where, tuple(standings))
 
 
-def _standing(cohort: Cohort, gradebook: Any, person: Person, session_id: str) -> Standing:
+def _standing(cohort: Cohort, graded: Graded | None, person: Person, session_id: str) -> Standing:
     seats = [seat.id for seat in seats_of(cohort, person, session_id)]
     folders = {seat: latest_handin(cohort, seat, session_id) for seat in seats}
     times = [time for folder in folders.values() if folder is not None and (time := _time(folder)) is not None]
-    submission = find_submission(gradebook, session_id, person.id) if gradebook is not None else None
     last = max(times, default=None)
-    waits = bool(last and submission and submission.timestamp and as_utc(last) > submission.timestamp)
-    graded = worth(cohort, gradebook, session_id, person.id) if submission and grades(submission) else None
+    waits = bool(last and graded and graded.time and as_utc(last) > graded.time)
     missing = tuple("perorangan" if seat == person.id else seat for seat in seats if not folders[seat])
     return Standing(session_id, last, missing, graded, waits)
 
 
-def _time(folder: Any) -> datetime.datetime | None:
+def _time(folder: Path) -> datetime.datetime | None:
     """None where the receipt is broken: collecting says so."""
     try:
         return read_receipt(folder).time

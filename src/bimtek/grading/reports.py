@@ -35,6 +35,8 @@ class Problem(GradingError):
             where=error.where if isinstance(error, BimtekError) else "",
             next_step=error.next_step if isinstance(error, BimtekError) else "Laporkan kepada pengelola program.",
         )
+        self.bare = what
+        """The sentence without whose and of which meeting it is."""
         self.person = person
         self.session = session
 
@@ -94,6 +96,8 @@ class Graded:
     to_judge: int
     """Answers that wait for a judge."""
     seconds_late: float
+    time: datetime.datetime | None = None
+    """When it was handed in: UTC, without a time zone, as nbgrader stores it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,19 @@ class GradeReport:
     """What `grade` did."""
 
     graded: tuple[Graded, ...]
+    """What every hand-in that can be graded is worth now."""
     problems: tuple[Problem, ...]
+    regraded: int = 0
+    """How many were graded now; the others had been graded before and have not changed."""
+
+    @property
+    def unchanged(self) -> int:
+        return len(self.graded) - self.regraded
 
     @property
     def failed(self) -> bool:
         return bool(self.problems)
+
+    def __str__(self) -> str:
+        """For the terminal: "3 dinilai ulang, 47 tidak berubah"."""
+        return f"{number_id(self.regraded)} dinilai ulang, {number_id(self.unchanged)} tidak berubah"
