@@ -108,6 +108,14 @@ def test_every_exercise_of_every_meeting_can_be_assessed_from_the_folder(cohort:
             assert handed_in.assess(entry.id) == as_the_form_shows_it(cohort, seat, entry.id), entry.id
 
 
+def test_it_holds_the_items_that_an_answer_asks_for_and_no_others(cohort: Cohort) -> None:
+    answer_meeting_one(cohort)
+    handed_in = collect(cohort, "gov-1")
+    assert set(handed_in.context("vision.proposal").items) == {"issues"}
+    assert set(handed_in.context("vision.stakeholders").items) == set()
+    assert [item.id for item in handed_in.context("vision.issues").items["chosen_facts"]] == ["gf1", "gf2"]
+
+
 @pytest.mark.usefixtures("a_person_proposes")
 def test_a_persons_own_answer_stands_beside_her_tables(cohort: Cohort) -> None:
     answer_meeting_one(cohort)
