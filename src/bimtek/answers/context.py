@@ -70,7 +70,7 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         agreed = _from_base(base, source, publisher, field) if base and publisher.session < exercise.session else None
         return tuple(_own_items(cohort, seat, once, source, publisher, field, own)) if agreed is None else agreed
 
-    known = {
+    known: dict[str, Callable[[], tuple[Item, ...]]] = {
         source: partial(published, source, *place)
         for source, place in publishers().items()
         if place[0].session <= exercise.session
