@@ -1,35 +1,65 @@
-"""Guesses about wording. They are read by people as advice (amber) and never cost a point (decision 6)."""
+"""Guesses about wording. They are read by people as advice (amber) and never cost a point (decision 6).
+
+How often they are right is measured on labelled sentences: `python -m tests.curriculum.guesses`.
+"""
 
 from __future__ import annotations
 
 import re
 
-_TOOLS = (
-    r"aplikasi|super ?apps?|sistem informasi|sistem terintegrasi|command cent(?:er|re)|website|situs web|portal|"
-    r"dashboard|dasbor|cctv|server|platform|perangkat lunak|software|chatbot|big data|internet of things|iot|"
-    r"e-(?!mail)[a-z]+"
-)
-_LACK = (
-    r"belum|tidak|kurang(?:nya)?|minim(?:nya)?|perlu(?:nya)?|butuh|membutuhkan|dibutuhkan(?:nya)?|"
-    r"diperlukan(?:nya)?|ketiadaan|tiadanya|terbatasnya|keterbatasan|tanpa"
-)
-# "Lansia tidak dapat memakai aplikasi" tells of people; "belum ada aplikasi" names a cure that is not there.
-_PEOPLE = r"dapat|bisa|mampu|mau|tahu|paham|mengerti|semua|percaya"
+from bimtek.curriculum.wording_terms import END, LACK, MADE, PEOPLE, PROGRAMMES, TOOLS, WISH, plain
 
-MISSING_TOOL = re.compile(
-    rf"\b(?:{_LACK})\b(?!\W+(?:{_PEOPLE})\b)(?:\W+\w+){{0,2}}?\W+(?:{_TOOLS})(?:nya)?\b", re.IGNORECASE
+_GAP = r"[\s\-/“”\"'()]+"
+"""Between words of one clause: a comma ends it."""
+_WORD = rf"(?:(?!{END})\w+{_GAP})"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+# "Lansia tidak dapat memakai aplikasi" tells of people; "belum ada aplikasi" names a cure that is not there.
+MISSING_TOOL = _pattern(rf"\b(?:{LACK})\b(?!\W+(?:{PEOPLE})\b){_GAP}{_WORD}{{0,2}}?(?:{TOOLS})(?:nya)?\b")
+_SOLUTION = rf"(?:{TOOLS}|{MADE})(?:nya)?\b"
+_MISSING_SOLUTION = (
+    # "belum tersedianya payung hukum", "tidak semua desa memiliki website", "perlu integrasi data"
+    _pattern(
+        rf"\b(?:(?:belum|tidak) semua(?= \w+ (?:memiliki|punya))|(?:{LACK}|{WISH})\b(?!\W+(?:{PEOPLE})\b))"
+        rf"{_GAP}{_WORD}{{0,4}}?{_SOLUTION}"
+    ),
+    # "aplikasi OPD belum terintegrasi", "CCTV masih sedikit"
+    _pattern(
+        rf"\b{_SOLUTION}{_GAP}{_WORD}{{0,4}}?(?:belum|masih|tidak|kurang){_GAP}{_WORD}{{0,2}}?"
+        r"(?:ada|tersedia|ter(?:integrasi|hubung|sambung|pasang|bentuk|bangun|susun)|di(?:manfaatkan|gunakan|pakai|"
+        r"kembangkan|bangun|bentuk|susun|tetapkan|laksanakan|lakukan|terapkan)|berjalan|optimal|maksimal|efektif|"
+        r"merata|menampilkan|menyeluruh|berdiri sendiri|sedikit|kurang|terbatas|minim|rendah|konvensional|manual)\b"
+    ),
+    # "baru empat OPD yang memiliki dashboard"
+    _pattern(
+        rf"\b(?:baru|hanya|cuma){_GAP}{_WORD}{{1,4}}?(?:memiliki|punya|mempunyai|memakai|menggunakan|menerapkan)"
+        rf"{_GAP}{_WORD}{{0,2}}?{_SOLUTION}"
+    ),
 )
-# An issue or a cause is a state of things; a programme is something to do.
-PROGRAMME = re.compile(
-    r"^\W*(?:pembangunan|pengadaan|pembuatan|pengembangan|penyediaan|peningkatan|optimalisasi|digitalisasi|penguatan|"
-    r"penyusunan|penerapan|implementasi|membangun|mengadakan|membuat|menyediakan|meningkatkan|mengembangkan|"
-    r"menerapkan|perlu(?:nya)?)\b",
-    re.IGNORECASE,
+# "belum ada aplikasi sehingga warga menunggu tiga hari" says what goes wrong; "sehingga belum optimal" does not.
+_CONSEQUENCE = _pattern(
+    r"\b(?:sehingga|akibatnya|menyebabkan|mengakibatkan|berakibat)\b(?!.*\b(?:optimal|maksimal|efektif|efisien)\b)"
 )
-_TECHNOLOGY = re.compile(rf"\b(?:teknologi|digital|digitalisasi|kecerdasan buatan|{_TOOLS})\b", re.IGNORECASE)
-_MEANS = re.compile(
-    r"\b(?:melalui|dengan|lewat|didukung|dukungan|berkat|memanfaatkan|pemanfaatan|menggunakan|bantuan|dibantu)\b",
-    re.IGNORECASE,
+_CAUSE = _pattern(r"\b(?:karena|sebab|akibat|lantaran)\b")
+# An issue or a cause is a state of things; a programme is something to do. "Perlu waktu tiga hari" is time lost.
+PROGRAMME = _pattern(
+    rf"^\W*(?:(?:{PROGRAMMES})\b|perlu(?:nya)?\b(?!\W+(?:waktu|biaya|ongkos|uang|tenaga|\d|dua|tiga|empat|lima|berjam)))"
+)
+_DONE_BADLY = _pattern(r"\b(?:mangkrak|terbengkalai|merusak|menggusur|menimbulkan|mengancam|tidak terkendali|liar)\b")
+_TECHNOLOGY = _pattern(
+    rf"\b(?:teknologi|digital|digitalisasi|elektronik|online|daring|internet|canggih|smart city|kota cerdas|"
+    rf"kecerdasan buatan|{TOOLS})\b"
+)
+_MEANS = _pattern(
+    r"(?:\b(?:melalui|dengan|lewat|didukung|berkat|memanfaatkan|menggunakan|dibantu|maupun|bukan|tanpa|bergantung)\b|"
+    r"(?<!^)\b(?:pemanfaatan|dukungan|bantuan)\b)"
+)
+_FOR_PEOPLE = _pattern(
+    r"^\W*(?:\w+\W+)?yang\W+(?:menjangkau|dapat|bisa|mudah|memudahkan|melayani|menolong|dipakai|mendekatkan|ramah)\b"
 )
 _REACH = 5  # words before "teknologi" in which "dengan", "melalui" … still speak of it
 
@@ -40,19 +70,36 @@ def words(text: str) -> int:
 
 
 def names_missing_tool(text: str) -> bool:
-    """ "Belum ada aplikasi …": the cure that is missing stands where the illness should."""
-    return bool(MISSING_TOOL.search(text))
+    """ "Belum ada aplikasi …": the tool that is missing stands where the illness should."""
+    said = plain(text)
+    return bool(MISSING_TOOL.search(said)) and not _CONSEQUENCE.search(said)
+
+
+def names_only_a_cure(text: str) -> bool:
+    """A solution in disguise: an issue that names a missing tool, rule, training or thing, or something to do.
+
+    A basic service that is missing (water, signal, a doctor) is no cure: people feel that themselves. What stands
+    before "karena" is the issue; a tool after it is asked about all the same.
+    """
+    if names_missing_tool(text) or sounds_like_programme(text):
+        return True
+    said = plain(text)
+    issue = _CAUSE.split(said, maxsplit=1)[0]
+    return not _CONSEQUENCE.search(said) and any(pattern.search(issue) for pattern in _MISSING_SOLUTION)
 
 
 def sounds_like_programme(text: str) -> bool:
     """ "Pembangunan …", "Peningkatan …" at the beginning: something to do, not a state of things."""
-    return bool(PROGRAMME.match(text))
+    said = plain(text)
+    return bool(PROGRAMME.match(said)) and not _DONE_BADLY.search(said)
 
 
 def technology_as_goal(text: str) -> bool:
-    """Technology is named, and no word near before it says that it is a means: "Mewujudkan kabupaten digital"."""
-    for found in _TECHNOLOGY.finditer(text):
-        before = " ".join(text[: found.start()].split()[-_REACH:])
-        if not _MEANS.search(before):
+    """Technology is named, and no word near it says that it is a means or for whom: "Mewujudkan kabupaten digital"."""
+    said = plain(text)
+    for found in _TECHNOLOGY.finditer(said):
+        before = " ".join(said[: found.start()].split()[-_REACH:])
+        at_start = len(said[: found.start()].split()) <= _REACH
+        if not _MEANS.search(before if at_start else f"… {before}") and not _FOR_PEOPLE.search(said[found.end() :]):
             return True
     return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 -- `date` declares a field here
 from decimal import Decimal
@@ -15,6 +14,7 @@ from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
 from bimtek.curriculum.exercises.assessment_gap import Gap
 from bimtek.curriculum.fields import choice, date, number, prose, references, table, text, year
 from bimtek.curriculum.findings import Finding, amber, red
+from bimtek.curriculum.guesses import names_output
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.curriculum.wording import sounds_like_programme
 from bimtek.formats import number_id, with_unit
@@ -26,11 +26,6 @@ FELT = (OUTCOME, IMPACT)
 UP, DOWN, KEEP = "naik", "turun", "pertahankan"
 YEARLY, RUNNING = "tahunan", "kumulatif"
 MEASURED, UNMEASURED = "ada", "belum"
-SOUNDS_LIKE_OUTPUT = re.compile(
-    r"^(?:jumlah|banyaknya|tersedianya|terlaksananya|tersusunnya|terbangunnya|terbitnya)\b.*\b(?:aplikasi|dokumen|"
-    r"laporan|kegiatan|pelatihan|sosialisasi|peserta|rapat|sistem|website|unit|perangkat|sop|perbup|cctv)\b",
-    re.IGNORECASE,
-)
 HORIZONS = (1, 5, 10)
 
 
@@ -178,7 +173,7 @@ def share_is_a_share(answer: GoalsAnswer, context: Context) -> Iterator[Finding]
 def output_for_outcome(answer: GoalsAnswer, context: Context) -> Iterator[Finding]:
     """ "Jumlah aplikasi" counts what an office made. Guesses about wording, so amber."""
     for row in answer.objectives:
-        if row.kind in FELT and SOUNDS_LIKE_OUTPUT.search(row.indicator):
+        if row.kind in FELT and names_output(row.indicator):
             message = f"“{row.indicator}” terbaca seperti keluaran. Apa yang berubah bagi warga setelah itu ada?"
             yield amber("TUJ-10", message, row, field="indicator")
         elif row.kind and row.kind not in FELT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 -- as beside the exercises whose `date` declares a field
@@ -13,6 +12,7 @@ from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Proposer, U
 from bimtek.curriculum.exercises.assessment_goals import Objective
 from bimtek.curriculum.fields import table
 from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, info, red
+from bimtek.curriculum.guesses import names_output, only_by_application
 from bimtek.curriculum.links import propose_links
 from bimtek.curriculum.programme import APBD, YEARS_WITH_PAGU, Programme, horizon
 from bimtek.curriculum.rows import Answer
@@ -161,34 +161,20 @@ def opd_are_known(answer: ProgrammesAnswer, context: Context) -> Iterator[Findin
                     yield amber("PRG-13", message, row, field=name)
 
 
-OFFLINE = re.compile(
-    r"\b(loket|telepon|telp|sms|radio|tatap muka|luring|offline|kantor|balai|banjar|posko|kader|petugas|keliling|"
-    r"jemput|surat|kertas|papan|tanpa (internet|sinyal|aplikasi)|pendamping\w*|kunjungan|datang)\b",
-    re.IGNORECASE,
-)
-
-
 def not_only_by_application(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
     """A guess about wording, so amber."""
     for row in answer.programmes:
-        if row.innovation == "tik" and row.left_behind and not OFFLINE.search(row.left_behind):
+        if row.innovation == "tik" and row.left_behind and only_by_application(row.left_behind):
             message = (
                 f"“{row.label}” tampak hanya dapat dipakai lewat aplikasi. Lewat mana warga tanpa sinyal dilayani?"
             )
             yield amber("PRG-14", message, row, field="left_behind")
 
 
-OUTPUT = re.compile(
-    r"^(jumlah|banyaknya|tersedianya|terlaksananya|tersusunnya|terbangunnya)\b.*\b(aplikasi|dokumen|laporan|kegiatan|"
-    r"pelatihan|sosialisasi|peserta|rapat|sistem|website|unit|perangkat|cctv)\b",
-    re.IGNORECASE,
-)
-
-
 def result_is_no_output(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
     """A guess about wording, so amber."""
     for row in answer.programmes:
-        if OUTPUT.search(row.result):
+        if names_output(row.result):
             message = f"“{row.result}” tampak seperti keluaran. Apa yang berubah bagi warga setelah itu ada?"
             yield amber("PRG-15", message, row, field="result")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Criterion, Example, Exercise, PlanPlace, Rubric, Unit
 from bimtek.curriculum.fields import Merge, choice, number, prose, reference, table, text
 from bimtek.curriculum.findings import Finding, amber, red
+from bimtek.curriculum.guesses import buys_infrastructure
 from bimtek.curriculum.rows import Answer, Row
 from bimtek.formats import number_id
 
@@ -111,17 +111,10 @@ def neither_unready_nor_old(answer: QuickWinsAnswer, context: Context) -> Iterat
             yield amber("QWN-09", message, row, field="novelty")
 
 
-PROCUREMENT = re.compile(
-    r"\b(pengadaan|(mem|pem)bel(i|ian)|(mem|pem)bangun(an)? (gedung|menara|jaringan|ruang|server|pusat data)|"
-    r"memasang (cctv|wifi)|command center|data center|videotron|server|menara|bts)\b",
-    re.IGNORECASE,
-)
-
-
 def no_procurement(answer: QuickWinsAnswer, context: Context) -> Iterator[Finding]:
     """A guess about wording, so amber: a quick win sharpens a service and does not buy infrastructure."""
     for row in answer.quickwins:
-        if PROCUREMENT.search(f"{row.name} {row.action}"):
+        if buys_infrastructure(row.name) or buys_infrastructure(row.action):
             message = (
                 f"“{row.label}” tampak seperti pengadaan. Layanan apa yang lebih cepat bila tidak ada yang dibeli?"
             )

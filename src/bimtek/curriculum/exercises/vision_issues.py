@@ -11,7 +11,7 @@ from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
 from bimtek.curriculum.fields import Total, choice, prose, rating, references, table, text
 from bimtek.curriculum.findings import Finding, amber, red
 from bimtek.curriculum.rows import Answer, Row
-from bimtek.curriculum.wording import names_missing_tool, sounds_like_programme
+from bimtek.curriculum.wording import names_only_a_cure
 
 LEAST = 3
 
@@ -98,7 +98,7 @@ def ranked_by_sum(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
 def solution_in_disguise(answer: IssuesAnswer, context: Context) -> Iterator[Finding]:
     """ "Belum ada aplikasi" names the cure and hides the illness. A missing network is no cure: it can be the cause."""
     for issue in answer.issues:
-        if names_missing_tool(issue.title) or sounds_like_programme(issue.title):
+        if names_only_a_cure(issue.title):
             yield amber(
                 "ISU-03",
                 f"“{issue.label}” terbaca seperti solusi. Apa akibatnya bagi warga bila itu tidak ada? Tulis itu.",
