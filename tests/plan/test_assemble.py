@@ -47,7 +47,7 @@ def test_every_file_is_written_and_named(assembly: Assembly, out: Path) -> None:
         "rencana-aksi.xlsx",
         "target.csv",
         "paparan.pptx",
-        *(f"{book}.{kind}" for book in BOOKS for kind in ("docx", "pdf", "html")),
+        *(f"{book}.{kind}" for book in (*BOOKS, "laporan-telaah") for kind in ("docx", "pdf", "html")),
     }
     assert {path.name for path in assembly.paths} == {path.name for path in out.iterdir()} == wanted
 
@@ -111,7 +111,7 @@ def test_the_same_agreement_gives_the_same_bytes(
 def test_a_draft_can_be_printed_before_anything_is_agreed(new_cohort: Cohort, tmp_path: Path) -> None:
     done: list[str] = []
     assembly = assemble(new_cohort, tmp_path / "draf", formats=("docx",), progress=done.append)
-    assert done == ["plan.json", "buku1", "buku2", "rencana-aksi.xlsx", "target.csv", "paparan.pptx"]
+    assert done == ["plan.json", "buku1", "buku2", "laporan-telaah", "rencana-aksi.xlsx", "target.csv", "paparan.pptx"]
     assert any("Meja Living" in part.seats for part in assembly.missing)
     assert "DRAF 1, belum ada pertemuan yang ditutup" in words(tmp_path / "draf" / "buku1.docx")
 

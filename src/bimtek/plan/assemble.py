@@ -18,7 +18,9 @@ from bimtek.plan.certainty import REFUSED
 from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Figure, Mark, Open, Plan
 from bimtek.plan.outline import read_outline
+from bimtek.plan.review.report import review_book
 from bimtek.plan.territory import Standing, standings
+from bimtek.plan.world import context_of
 from bimtek.region import load_region
 
 __all__ = ["FORMATS", "Assembly", "assemble", "run_assembly_notebook", "why_not_final"]
@@ -52,7 +54,7 @@ def assemble(
     progress: Progress | None = None,
     now: Callable[[], datetime.datetime] | None = None,
 ) -> Assembly:
-    """Write plan.json, every book in every format, and what stands alongside (see alongside.py) into `out`.
+    """Write plan.json, every book and the report on them in every format, and what stands alongside into `out`.
 
     A draft can always be printed, whatever is missing. `final`: refuse with PlanError, before anything is written,
     while something is missing, unconfirmed, from a secondary source or not verified.
@@ -65,17 +67,19 @@ def assemble(
     outline = read_outline(cohort.folder)
     books = make_books(plan, outline, final=final)
     missing = tuple(missing_parts(books))
+    reasons = why_not_final(plan, missing)
     if final:
-        _refuse(why_not_final(plan, missing), cohort)
-    draft, books = number_draft(cohort.folder, plan, outline, books)
+        _refuse(reasons, cohort)
+    draft, printed = number_draft(cohort.folder, plan, outline, books)
+    report = review_book(plan, context_of(plan), books, reasons, printed[0].cover)
     out.mkdir(parents=True, exist_ok=True)
     paths = [out / PLAN_FILE]
     write_atomic(paths[0], as_text(plan.model_dump(mode="json")))
     tell(PLAN_FILE)
-    for book in books:
+    for book in (*printed, report):
         paths += render_book(book, out, formats)
         tell(book.name)
-    for path in write_alongside(plan, books[0].cover, missing, out):
+    for path in write_alongside(plan, printed[0].cover, missing, out):
         paths.append(path)
         tell(path.name)
     return Assembly(plan, tuple(paths), missing, tuple(plan.open), draft.number)
