@@ -56,10 +56,11 @@ PAGES = [
     (FACILITATOR, "/bimtek/fasilitator/hasil/01_vision"),
     (FACILITATOR, "/bimtek/fasilitator/pesan"),
     (FACILITATOR, "/bimtek/fasilitator/petunjuk"),
+    (FACILITATOR, "/bimtek/fasilitator/pleno/01_vision"),
     (FACILITATOR, "/bimtek/pertemuan/01_vision"),
     (PARTICIPANT, "/bimtek/tidak-ada"),
 ]
-NO_PAGES = re.compile(r"/bimtek/(api|static|form|gambar)/|/keluar$|/kode$|/tarik$|\.xlsx$|/simpan$")
+NO_PAGES = re.compile(r"/bimtek/(api|static|form|gambar)/|/keluar$|/kode$|/tarik$|\.xlsx$|/simpan$|/berita-acara\.$")
 """What a program asks for, and what only takes something."""
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},

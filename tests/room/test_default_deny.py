@@ -159,6 +159,8 @@ OWN = {
     "/bimtek/fasilitator/pesan":                     (302, 403, 200),
     "/bimtek/fasilitator/pesan/tarik":               (302, 403, 405),
     "/bimtek/fasilitator/petunjuk":                  (302, 403, 200),
+    "/bimtek/fasilitator/pleno/01_vision":           (302, 403, 200),
+    "/bimtek/fasilitator/pleno/02_assessment/berita-acara.docx": (302, 403, 409),  # meeting I is open
     "/bimtek/pertemuan/01_vision":                   (302, 200, 200),
     "/bimtek/pertemuan/01_vision/kumpulkan":         (302, 200, 403),
     "/bimtek/pertemuan/01_vision/excel":             (302, 200, 403),
@@ -176,6 +178,8 @@ OWN = {
     "/bimtek/api/exercise/vision.issues/proposal":   (401, 200, 403),
     "/bimtek/api/exercise/masterplan.programmes/search/sub_activities?words=air": (401, 200, 403),
     "/bimtek/api/exercise/vision.issues/history/1":  (401, 200, 403),
+    "/bimtek/api/pleno/01_vision":                   (401, 403, 200),
+    "/bimtek/api/pleno/01_vision/putuskan":          (401, 403, 405),
     "/bimtek/api/desk":                              (401, 403, 200),
     "/bimtek/api/desk/live":                         (401, 403, None),  # a facilitator's does not end
     "/bimtek/api/notes/abc123":                      (401, 405, 405),

@@ -20,6 +20,7 @@ ACTIONS = (
     "masuk", "keluar", "buka", "simpan", "pegang pena", "ambil pena", "lepas pena", "catatan", "kumpulkan",
     "unduh buku kerja", "unggah buku kerja", "kode baru", "tolak",
     "lihat jawaban", "buka petunjuk", "kirim pesan", "tarik pesan", "baca pesan",
+    "putuskan", "batalkan", "tutup pertemuan",
 )  # fmt: skip
 LONGEST = 120
 """Characters of what and note: addresses and sentences of strangers may be long."""

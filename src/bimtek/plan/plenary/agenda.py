@@ -163,6 +163,8 @@ def _listed(matter: Matter, decided: Sequence[Recorded]) -> Listed:
 
 def _concerns(decision: kinds.Decided, matter: Matter) -> bool:
     if matter.kind == DUPLICATE:
+        if isinstance(decision, kinds.Value):  # new words for the one that is kept
+            return decision.field == matter.asks["field"] and set(decision.rows) <= set(matter.items)
         return len(decision.items & frozenset(matter.items)) > 1
     if matter.kind == CONFIRMATION:
         programmes = {confirmation_of(item) for item in matter.items}

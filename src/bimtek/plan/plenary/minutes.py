@@ -34,20 +34,24 @@ DECISIONS = (
 
 def write_minutes(cohort: Cohort, session_id: str, out: Path) -> Path:
     """Write the minutes as .docx or .pdf, by the suffix. `PlanError` for another one."""
-    from bimtek.plan.render.pages import lay_out
-    from bimtek.plan.render.pdf import write_pdf
-    from bimtek.plan.render.word import write_docx
-
     if out.suffix.lower() not in FORMATS:
         raise PlanError(
             f"Berita acara tidak dapat ditulis sebagai “{out.suffix or out.name}”.",
             where=out.as_posix(),
             next_step="Beri nama berkas yang berakhir .docx atau .pdf.",
         )
-    pages = lay_out(minutes(cohort, agenda(cohort, session_id)))
-    write = write_docx if out.suffix.lower() == ".docx" else write_pdf
-    replace_file(out, write(pages, {}, front=False))
+    replace_file(out, printed(cohort, agenda(cohort, session_id), out.suffix.lower()))
     return out
+
+
+def printed(cohort: Cohort, found: Agenda, suffix: str) -> bytes:
+    """The minutes as a file of one of FORMATS."""
+    from bimtek.plan.render.pages import lay_out
+    from bimtek.plan.render.pdf import write_pdf
+    from bimtek.plan.render.word import write_docx
+
+    write = write_docx if suffix == ".docx" else write_pdf
+    return write(lay_out(minutes(cohort, found)), {}, front=False)
 
 
 def minutes(cohort: Cohort, found: Agenda) -> Book:

@@ -1,0 +1,103 @@
+// The other views: overview with the opening, the wall of issues, closing with what stays open.
+
+import { button, make } from "../nodes.js";
+import { field } from "./sides.js";
+
+const STATE = (one) => (one.settled ? ["✓", "selesai"] : one.decisions.length ? ["◐", "sebagian"] : ["○", "terbuka"]);
+
+export function overview(agenda, go, act) {
+  const lines = agenda.matters.map((one, nth) => {
+    const [sign, word] = STATE(one);
+    return make("li", { class: one.settled ? "done" : "" },
+      make("button", { type: "button", class: "pl-line", onclick: () => go(`hal-${nth + 1}`) },
+        make("span", { class: "pl-sign", "aria-hidden": "true" }, sign),
+        make("span", { class: "pl-what" }, one.question, one.kind === "mirip" && make("span", { class: "pl-about" }, ` ${one.sides[0].text.map(([text]) => text).join("")}`)),
+        make("span", { class: "pl-state" }, one.settled || one.fits ? word : `${word}, sesudah pleno`)));
+  });
+  return [
+    make("div", { class: "pl-two" },
+      make("div", {}, make("h2", {}, "Yang perlu diputuskan"),
+        lines.length ? make("ol", { class: "pl-agenda" }, lines) : make("p", { class: "pl-words" }, "Tidak ada perbedaan. Semua sudah sejalan."),
+        list("Keputusan yang tidak dapat dijalankan lagi", agenda.lost, "problem"),
+        list("Berkas yang tidak dapat dipakai", agenda.problems, "problem")),
+      make("div", {}, make("h2", {}, "Sudah sejalan"),
+        make("ul", { class: "pl-agreed" }, agenda.agreed.map(([number, what]) => make("li", {}, make("b", {}, String(number)), ` ${what}`))),
+        list("Belum mengumpulkan", agenda.missing, ""),
+        opening(agenda, act))),
+    past(agenda, act),
+  ];
+}
+
+const list = (title, lines, kind) =>
+  lines.length > 0 && make("div", { class: `pl-list ${kind}` }, make("h3", {}, title), make("ul", {}, lines.map((line) => make("li", {}, line))));
+
+function opening(agenda, act) {
+  const { held, roster } = agenda;
+  const who = field("pemimpin", "Diputuskan oleh (forum dan yang memimpin)", { maxlength: 200, value: held?.who ?? "", placeholder: "Pleno, dipimpin Sekretaris Daerah" });
+  const venue = field("tempat", "Tempat", { maxlength: 200, value: held?.venue ?? "" });
+  const guests = field("undangan", "Undangan lain, satu nama sebaris", { rows: 3, maxlength: 2000, value: held?.guests ?? "" }, "textarea");
+  const boxes = roster.map(([id, name, table], nth) => {
+    const box = make("input", { type: "checkbox", id: `hadir-${nth}` });
+    box.checked = held?.present.includes(id) ?? false;
+    return { id, box, node: make("p", { class: "pl-keep" }, box, make("label", { for: box.id }, name, table && make("span", { class: "hint" }, ` ${table}`))) };
+  });
+  const all = button("Semua hadir", () => boxes.forEach((one) => (one.box.checked = true)), "quiet");
+  const save = () => act.decide([{ kind: "held", who: who.input.value, venue: venue.input.value, guests: guests.input.value,
+    present: boxes.filter((one) => one.box.checked).map((one) => one.id) }], null);
+  return make("details", { class: "pl-opening", open: !held }, make("summary", {}, held ? `Dipimpin ${held.who}; ${held.present.length} hadir` : "Buka pleno: pemimpin dan yang hadir"),
+    who.node, venue.node,
+    make("fieldset", { class: "pl-roster" }, make("legend", {}, "Yang hadir"), all, ...boxes.map((one) => one.node)),
+    guests.node, make("p", { class: "actions" }, button("Simpan", save, "main")));
+}
+
+function past(agenda) {
+  const rows = agenda.history.filter((one) => one.kind !== "held");
+  if (!rows.length) return null;
+  return make("details", { class: "pl-past" }, make("summary", {}, `Catatan keputusan (${rows.length})`),
+    make("ol", {}, rows.toReversed().map((one) => make("li", { class: one.state }, one.what,
+      make("span", { class: "pl-by" }, ` ${one.who}, ${one.when}${one.why ? `: ${one.why}` : ""}${one.state && one.state !== "berlaku" ? ` (${one.state})` : ""}`)))));
+}
+
+/** The wall. A stage is told by its sign, its word and its place in a row of five, not by colour alone. */
+export function wall(agenda) {
+  const { stages, bricks, aside } = agenda.wall;
+  const legend = stages.map(([name, sign, count], stage) => make("li", { class: `stage-${stage}` }, make("span", { "aria-hidden": "true" }, sign), ` ${name}`, make("b", {}, ` ${count}`)));
+  if (aside) legend.push(make("li", { class: "stage-aside" }, "– Dikesampingkan dengan alasan", make("b", {}, ` ${aside}`)));
+  const pillars = [...new Set(bricks.map((one) => one.pillar))];
+  return [
+    make("h2", {}, "Dinding isu"),
+    make("ul", { class: "pl-legend", "aria-label": "Tahap" }, legend),
+    bricks.length ? null : make("p", { class: "pl-words" }, "Belum ada isu yang dikumpulkan."),
+    make("div", { class: "pl-wall" }, pillars.map((pillar) => make("section", { "aria-label": pillar }, make("h3", {}, pillar),
+      make("ul", {}, bricks.filter((one) => one.pillar === pillar).map((one) => brick(one, stages)))))),
+  ];
+}
+
+function brick(one, stages) {
+  const [name, sign] = one.aside ? ["Dikesampingkan dengan alasan", "–"] : stages[one.stage];
+  const [gaps, strategies, programmes] = one.counts;
+  return make("li", { class: `pl-brick ${one.aside ? "stage-aside" : `stage-${one.stage}`}` },
+    make("p", { class: "pl-issue" }, one.label, one.usg != null && make("span", { class: "pl-usg" }, `USG ${one.usg}`)),
+    make("p", { class: "pl-stage" }, make("span", { class: "pl-steps", "aria-hidden": "true" }, stages.map((_, nth) => make("i", { class: nth <= one.stage ? "on" : "" }))),
+      make("span", { "aria-hidden": "true" }, `${sign} `), name,
+      gaps + strategies + programmes > 0 && make("span", { class: "hint" }, ` ${gaps} kesenjangan, ${strategies} strategi, ${programmes} program`)));
+}
+
+export function closing(agenda, place, act) {
+  const open = agenda.matters.filter((one) => !one.settled);
+  const later = place.dataset.later;
+  const link = (suffix, label) => make("a", { class: "button", href: `${place.dataset.minutes}.${suffix}`, download: "" }, label);
+  return [
+    make("h2", {}, "Tutup pertemuan"),
+    agenda.closed && make("p", { class: "pl-decided" }, `✓ Ditutup ${agenda.closed.day} dengan hasil sepakat ${agenda.closed.base}. `,
+      later && `Pertemuan ${later} dimulai dari hasil ini: isian awalnya sudah memuatnya.`),
+    open.length || agenda.missing.length || agenda.lost.length
+      ? make("p", { class: "pl-words" }, `${open.length + agenda.missing.length + agenda.lost.length} hal masih terbuka. Semuanya dicatat dan tetap terlihat; pertemuan boleh ditutup.`)
+      : make("p", { class: "pl-words" }, "Tidak ada yang terbuka."),
+    list("Belum diputuskan", open.map((one) => `${one.question} ${one.kind === "mirip" ? one.sides.map((side) => side.text.map(([text]) => text).join("")).join(" / ") : ""}`), ""),
+    list("Belum mengumpulkan", agenda.missing, ""),
+    list("Keputusan yang tidak dapat dijalankan", agenda.lost, "problem"),
+    make("p", { class: "actions" }, button(agenda.closed ? "Tutup lagi dengan keputusan terbaru" : "Tutup pertemuan", () => act.close(), "main"),
+      link("docx", "Berita acara (Word)"), link("pdf", "Berita acara (PDF)")),
+  ];
+}
