@@ -14,6 +14,7 @@
     │   └── AnswerClosed        the meeting is closed, or the seat may only read
     ├── BaseError               what a meeting agreed cannot be read or does not fit
     ├── HandinError             a hand-in cannot be taken
+    │   └── AlreadyTaken        it was taken before; nothing is to be done
     ├── SheetError              a workbook that came back cannot be taken
     ├── GradingError            something cannot be graded
     └── PlanError               the plan cannot be assembled
@@ -100,6 +101,10 @@ class BaseError(BimtekError):
 
 class HandinError(BimtekError):
     """A hand-in cannot be taken."""
+
+
+class AlreadyTaken(HandinError):
+    """The same hand-in was taken before."""
 
 
 class SheetError(BimtekError):

@@ -18,12 +18,12 @@ from bimtek.answers.answer_file import SCHEMA_VERSION, AnswerFile, read_answer_f
 from bimtek.answers.base import read_base
 from bimtek.answers.cohort import Cohort, Seat
 from bimtek.answers.files import as_text, write_atomic
-from bimtek.answers.handin import Receipt, conclude, digest, latest_handin, new_version, receipts, sha256_of
+from bimtek.answers.handin import Receipt, conclude, digest, latest_handin, new_version, receipts, versions
 from bimtek.answers.parcel import Parcel, read_parcel
 from bimtek.answers.store import AnswerStore
 from bimtek.answers.stored import Damaged, TooNew, as_model
 from bimtek.curriculum import SESSIONS, exercises
-from bimtek.errors import AnswerError, BadName, BaseError, BimtekError, CohortError, HandinError
+from bimtek.errors import AlreadyTaken, AnswerError, BadName, BaseError, BimtekError, CohortError, HandinError
 from bimtek.formats import date_id
 
 CLOCKS_DIFFER = timedelta(hours=26)
@@ -38,8 +38,11 @@ class Intake:
     problems: list[BimtekError] = field(default_factory=list)
 
 
-def take_zips(cohort: Cohort, paths: Iterable[Path], *, now: datetime | None = None) -> Intake:
-    """Take in many, the oldest hand-in first, so that of two of one seat the newer counts. One bad one stops nobody."""
+def take_zips(cohort: Cohort, paths: Iterable[Path], *, session: str = "", now: datetime | None = None) -> Intake:
+    """Take in many, the oldest hand-in first, so that of two of one seat the newer counts. One bad one stops nobody.
+
+    session: refuse what belongs to any other meeting.
+    """
     done, parcels = Intake(), []
     for path in paths:
         try:
@@ -48,7 +51,7 @@ def take_zips(cohort: Cohort, paths: Iterable[Path], *, now: datetime | None = N
             done.problems.append(error)
     for parcel in sorted(parcels, key=lambda parcel: parcel.receipt.time):
         try:
-            done.taken.append((parcel.path, _take(cohort, parcel, now)))
+            done.taken.append((parcel.path, take_parcel(cohort, parcel, session=session, now=now)))
         except BimtekError as error:
             done.problems.append(error)
     return done
@@ -59,19 +62,29 @@ def take_zip(cohort: Cohort, path: Path, *, now: datetime | None = None) -> Rece
 
     now: when it is taken in; the time of the hand-in itself stays that of the ZIP.
     """
-    return _take(cohort, read_parcel(path), now)
+    return take_parcel(cohort, read_parcel(path), now=now)
 
 
-def _take(cohort: Cohort, parcel: Parcel, now: datetime | None) -> Receipt:
+def take_parcel(cohort: Cohort, parcel: Parcel, *, session: str = "", now: datetime | None = None) -> Receipt:
+    """As `take_zip`, for a ZIP that was read. session: refuse what belongs to any other meeting.
+
+    `AlreadyTaken` when it was taken before; if that was cut off before the seat could go on from it, it can now.
+    """
     now = now or datetime.now(cohort.zone)
     seat = _seat(cohort, parcel)
+    if session and parcel.receipt.session != session:
+        raise _refusal(
+            parcel,
+            f"ZIP ini untuk pertemuan {parcel.receipt.session}, bukan {session}.",
+            "Terima pada pertemuannya sendiri.",
+        )
     for question in (_of_this_seat, _in_time, _not_taken_before):
         question(cohort, seat, parcel, now)
     receipt = parcel.receipt
     folder = new_version(cohort, seat, receipt.session)
     for name, content in parcel.answers.items():
         write_atomic(folder / "answers" / name, content)
-    came = {"schema_version": 1, "zip": parcel.path.name, "sha256": sha256_of(parcel.path), "number": receipt.number}
+    came = {"schema_version": 1, "zip": parcel.path.name, "sha256": parcel.sha256, "number": receipt.number}
     write_atomic(folder / "intake.json", as_text({**came, "time": now.isoformat(timespec="seconds")}))
     before = latest_handin(cohort, seat.id, receipt.session)
     kept = conclude(cohort, seat, receipt.session, folder, author=receipt.author, time=receipt.time)
@@ -88,6 +101,19 @@ def _go_on(cohort: Cohort, taken: Path, before: Path | None) -> None:
         handed_in = read_answer_file(before) if before and before.exists() else None
         if standing is None or (handed_in and standing.values == handed_in.values):
             store.adopt(file, over=standing.revision if standing else 0)
+
+
+def _finish(cohort: Cohort, seat: Seat, parcel: Parcel) -> None:
+    """What an intake that was cut off behind the receipt had still to do; nothing where somebody has typed since."""
+    *earlier, taken = versions(cohort, seat.id, parcel.receipt.session)
+    store = AnswerStore(cohort.work)
+    for name in parcel.answers:
+        before = earlier[-1] / "answers" / name if earlier else None
+        with contextlib.suppress(AnswerError, FileNotFoundError):
+            file = read_answer_file(taken / "answers" / name)
+            standing = store.load(file.seat, file.exercise)
+            if standing is None or (before and before.exists() and standing == read_answer_file(before)):
+                store.adopt(file, over=standing.revision if standing else 0)
 
 
 def _seat(cohort: Cohort, parcel: Parcel) -> Seat:
@@ -162,10 +188,12 @@ def _not_taken_before(cohort: Cohort, seat: Seat, parcel: Parcel, now: datetime)
     kept = receipts(cohort, seat.id, parcel.receipt.session)
     for before in kept:
         if before.sha256 == parcel.receipt.sha256:
-            raise _refusal(
-                parcel,
+            if before == kept[-1]:
+                _finish(cohort, seat, parcel)
+            raise AlreadyTaken(
                 f"ZIP ini sudah diterima sebagai penyerahan ke-{before.number} {seat.name}.",
-                "Tidak ada yang perlu dilakukan.",
+                where=parcel.path.as_posix(),
+                next_step="Tidak ada yang perlu dilakukan.",
             )
     if kept and kept[-1].time > parcel.receipt.time:
         raise _refusal(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -31,7 +32,10 @@ LARGEST_PARCEL = 8 * 1024 * 1024
 MOST_FILES = 24
 """Receipt, seal and the exercises of a meeting, and room to grow."""
 
-UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+UNREADABLE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 """What zipfile raises for what is no ZIP, was cut off, is encrypted or packed in a way that it does not know."""
 
 
@@ -43,6 +47,8 @@ class Parcel:
     receipt: Receipt
     answers: dict[str, bytes]
     """File name → its bytes."""
+    sha256: str
+    """Of the ZIP itself."""
 
 
 def parcel_name(receipt: Receipt) -> str:
@@ -67,9 +73,13 @@ def write_parcel(handin: Path, target: Path) -> Path:
     return path
 
 
-def read_parcel(path: Path) -> Parcel:
-    """A ZIP as it was packed. Nothing is unpacked onto the disk. `HandinError` says what is the matter with it."""
-    files = _files(path)
+def read_parcel(path: Path, content: bytes | None = None) -> Parcel:
+    """A ZIP as it was packed. Nothing is unpacked onto the disk. `HandinError` says what is the matter with it.
+
+    content: its bytes, where it came without a file; the path then only names it.
+    """
+    content = _content_of(path) if content is None else content
+    files = _files(path, content)
     if MANIFEST not in files or SEAL not in files:
         raise _refusal(path, "Di dalam ZIP ini tidak ada tanda terima.", "Pakai ZIP yang dibuat tombol Kumpulkan.")
     if files.pop(SEAL).decode("ascii", "replace").strip() != _sha256(files[MANIFEST]):
@@ -79,25 +89,31 @@ def read_parcel(path: Path) -> Parcel:
     for name in sorted(answers.keys() | receipt.files.keys()):
         if name not in answers or _sha256(answers[name]) != receipt.files.get(name):
             raise _refusal(path, f"Jawaban “{name[:60]}” tidak sama dengan yang dikumpulkan.")
-    return Parcel(path, receipt, answers)
+    return Parcel(path, receipt, answers, _sha256(content))
 
 
-def _files(path: Path) -> dict[str, bytes]:
-    """The files of a ZIP by name, within limits whatever its directory says."""
+def _content_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_PARCEL:
-            raise _refusal(path, "Berkas ini terlalu besar untuk sebuah penyerahan.")
-        with zipfile.ZipFile(path) as parcel:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_PARCEL + 1)
+    except OSError as error:
+        raise HandinError(
+            "Berkas ini tidak dapat dibuka.", where=path.as_posix(), next_step="Periksa nama dan foldernya."
+        ) from error
+
+
+def _files(path: Path, content: bytes) -> dict[str, bytes]:
+    """The files of a ZIP by name, within limits whatever its directory says."""
+    if len(content) > LARGEST_PARCEL:
+        raise _refusal(path, "Berkas ini terlalu besar untuk sebuah penyerahan.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parcel:
             entries = parcel.infolist()
             if len(entries) > MOST_FILES or len({entry.filename for entry in entries}) < len(entries):
                 raise _refusal(path, "Isi ZIP ini bukan isi sebuah penyerahan.")
             return {entry.filename: _content(path, parcel, entry) for entry in entries}
     except UNREADABLE as error:
         raise _refusal(path, "Berkas ini bukan ZIP yang utuh.") from error
-    except OSError as error:
-        raise HandinError(
-            "Berkas ini tidak dapat dibuka.", where=path.as_posix(), next_step="Periksa nama dan foldernya."
-        ) from error
 
 
 def _content(path: Path, parcel: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
