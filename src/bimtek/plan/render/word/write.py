@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 STYLES = {"note": NOTE, "missing": MISSING, "centred": CENTRED, "signature": SIGNATURE}
 
 
-def write_docx(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
-    """Write a book. drawings: a PNG for each figure by its number. Raises PlanError when pandoc refuses."""
+def write_docx(pages: Pages, drawings: Mapping[int, Drawing], *, front: bool = True) -> bytes:
+    """Write a book. drawings: a PNG for each figure by its number. Raises PlanError when pandoc refuses.
+
+    front: with cover and lists; a paper of a few pages has none.
+    """
     import docx
 
     def image(nth: int, figure: Figure) -> pf.Inline:
@@ -53,8 +56,9 @@ def write_docx(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
     finish_tables(word, pages)
     finish_pictures(word, drawings)
     finish_captions(word, pages)
-    add_front(word, pages)
-    finish_sections(word, pages)
+    if front:
+        add_front(word, pages)
+    finish_sections(word, pages, front=front)
     _set_properties(word, pages)
     _set_settings(word)
     target = BytesIO()
