@@ -20,7 +20,7 @@ from bimtek.plan.schema import schema_text
 from tests.plan.small import GOV, STATEMENT, issues, play, programmes
 
 HOSTILE = ('`#read("/etc/passwd")`{=typst}', "<script>alert(1)</script>", "![x](/etc/passwd)", "=cmd|'/c calc'!A1")
-BOOKS = ("buku1", "buku2")
+BOOKS = ("buku1", "buku2", "buku3", "buku4", "lampiran")
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_the_cover_says_draft_of_the_last_base_and_training(assembly: Assembly, 
 def test_headings_of_the_outline_are_headings_of_the_document(assembly: Assembly, out: Path) -> None:
     headings = [p.text for p in docx.Document(str(out / "buku2.docx")).paragraphs if p.style.name == "Heading 1"]
     assert headings[0] == "Kelengkapan Draf"
-    assert headings[1].endswith("Pendahuluan") and len(headings) == 13
+    assert headings[1] == "Kata Pengantar" and headings[2].endswith("Pendahuluan") and len(headings) == 11
 
 
 def test_the_action_plan_holds_every_programme_with_its_money(assembly: Assembly, out: Path) -> None:
@@ -111,7 +111,7 @@ def test_the_same_agreement_gives_the_same_bytes(
 def test_a_draft_can_be_printed_before_anything_is_agreed(new_cohort: Cohort, tmp_path: Path) -> None:
     done: list[str] = []
     assembly = assemble(new_cohort, tmp_path / "draf", formats=("docx",), progress=done.append)
-    assert done == ["plan.json", "buku1", "buku2", "laporan-telaah", "rencana-aksi.xlsx", "target.csv", "paparan.pptx"]
+    assert done == ["plan.json", *BOOKS, "laporan-telaah", "rencana-aksi.xlsx", "target.csv", "paparan.pptx"]
     assert any("Meja Living" in part.seats for part in assembly.missing)
     assert "DRAF 1, belum ada pertemuan yang ditutup" in words(tmp_path / "draf" / "buku1.docx")
 

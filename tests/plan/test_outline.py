@@ -6,9 +6,9 @@ import pytest
 
 from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.errors import BadName, PlanError
-from bimtek.plan.blocks import Paragraph
+from bimtek.plan.blocks import Book, Figure, Paragraph, Table
 from bimtek.plan.books import make_books
-from bimtek.plan.chapters import CHAPTERS
+from bimtek.plan.chapters import CHAPTERS, SERIES, WORD_LISTS
 from bimtek.plan.model import Plan
 from bimtek.plan.outline import Outline, read_outline
 
@@ -16,19 +16,56 @@ from bimtek.plan.outline import Outline, read_outline
 def test_the_course_s_outline_names_every_chapter_that_there_is() -> None:
     outline = read_outline()
     named = {place.chapter for book in outline.books for place in book.chapters}
-    assert named == CHAPTERS.keys()
-    assert [book.name for book in outline.books] == ["buku1", "buku2"]
+    assert named == {*CHAPTERS, *SERIES, *WORD_LISTS}
+    assert [book.name for book in outline.books] == ["buku1", "buku2", "buku3", "buku4", "lampiran"]
 
 
-def test_numbered_chapters_count_up_and_the_rest_carries_no_number(full_plan: Plan) -> None:
-    for book, chapters, backs in zip(make_books(full_plan, read_outline()), (6, 7), (3, 5), strict=True):
-        assert [chapter.number for chapter in book.chapters] == [*range(1, chapters + 1), *[0] * backs]
+@pytest.mark.parametrize(
+    ("book", "front", "numbered", "back"),
+    [(0, 1, 6, 2), (1, 1, 7, 2), (2, 1, 5, 0), (3, 0, 1, 2), (4, 0, 0, 11)],
+)
+def test_numbered_chapters_count_up_and_the_rest_carries_no_number(
+    full_plan: Plan, book: int, front: int, numbered: int, back: int
+) -> None:
+    """The small workshop has two quick wins: two profiles in Buku 4."""
+    chapters = make_books(full_plan, read_outline())[book].chapters
+    assert [chapter.number for chapter in chapters] == [*[0] * front, *range(1, numbered + 1), *[0] * back]
+
+
+def test_a_series_has_a_chapter_for_each_thing_under_its_name(full_plan: Plan) -> None:
+    profiles = make_books(full_plan, read_outline())[3].chapters[1:]
+    names = [entry.label for entry in full_plan.quickwins]
+    assert [chapter.title for chapter in profiles] == [f"Profil {nth}. {name}" for nth, name in enumerate(names, 1)]
+
+
+def test_a_list_of_words_holds_those_of_its_own_book(full_plan: Plan) -> None:
+    def listed(book: Book) -> set[str]:
+        table = next(block for block in book.chapters[-1].blocks if isinstance(block, Table))
+        return {row[0] for row in table.rows}
+
+    first, second = make_books(full_plan, read_outline())[:2]
+    assert {"USG", "OPD"} <= listed(first) and "USG" not in listed(second)
+    assert "APBD" in listed(second)
+
+
+def test_nothing_stands_twice_in_one_book(full_plan: Plan) -> None:
+    for book in make_books(full_plan, read_outline()):
+        captions = [b.caption for chapter in book.chapters for b in chapter.blocks if isinstance(b, Table | Figure)]
+        assert len(captions) == len(set(captions)), book.name
+        titles = [chapter.title for chapter in book.chapters]
+        assert len(titles) == len(set(titles)), book.name
+
+
+def test_the_head_of_the_region_is_named_in_a_title(full_plan: Plan) -> None:
+    assert make_books(full_plan, read_outline())[2].chapters[0].title == "Keputusan Bupati"
+    city = full_plan.model_copy(update={"region": full_plan.region.model_copy(update={"head_title": "Wali Kota"})})
+    assert make_books(city, read_outline())[2].chapters[0].title == "Keputusan Wali Kota"
 
 
 def test_the_chapters_on_which_a_word_is_given_are_those_of_the_outline() -> None:
     numbered = [
         (place.chapter, book.title.split(".")[0], place.title)
-        for book in read_outline().books
+        for book in read_outline().books[:2]  # Buku 3 and 4 are made from these
         for place in book.chapters
         if place.numbered
     ]
@@ -37,7 +74,8 @@ def test_the_chapters_on_which_a_word_is_given_are_those_of_the_outline() -> Non
 
 def test_where_the_outline_comes_from_is_printed(full_plan: Plan) -> None:
     for book in make_books(full_plan, read_outline()):
-        last = book.chapters[0].blocks[-1]
+        first = next((chapter for chapter in book.chapters if chapter.number), book.chapters[0])
+        last = first.blocks[-1]
         assert isinstance(last, Paragraph) and "disusun kembali dari contoh" in last.text
 
 

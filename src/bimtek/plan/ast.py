@@ -12,7 +12,7 @@ from typing import Any
 
 import panflute as pf
 
-from bimtek.plan.blocks import Block, Bullets, Figure, Heading, Missing, Paragraph, Table
+from bimtek.plan.blocks import Block, Bullets, Figure, Heading, LinkedIndex, Missing, Paragraph, Table
 from bimtek.plan.fitting import Fit, breakable, fit
 from bimtek.plan.layout import Stretch
 from bimtek.plan.numbering import Entry, NumberedBlock
@@ -21,6 +21,13 @@ ALIGNMENTS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter
 
 NOTE, MISSING, CENTRED, SIGNATURE = "Catatan", "Belum Terisi", "Tengah", "Tanda Tangan"
 """Styles of paragraphs, by the names that they carry in Word."""
+
+MARKS = {
+    "1.": {},
+    "a.": {"style": "LowerAlpha", "delimiter": "Period"},
+    "(1)": {"style": "Decimal", "delimiter": "TwoParens"},
+}
+"""How pandoc names the marks of an ordered list."""
 
 LONG_WORD = 60
 """Letters: longer words of a paragraph may break anywhere."""
@@ -40,6 +47,8 @@ class Writer:
     """A word, and whether it opens a line: what has to stand in it, so that the format takes it for text."""
     breaks_words: bool = False
     """The format does not break long words itself."""
+    follows_links: bool = False
+    """Readers follow links: an index of entries that lead to each other is of use."""
 
 
 def document(stretches: tuple[Stretch, ...], writer: Writer) -> pf.Doc:
@@ -74,17 +83,47 @@ def _part(part: Entry | NumberedBlock, writer: Writer) -> list[pf.Block]:
 def _plain_block(block: Block, writer: Writer) -> list[pf.Block]:
     match block:
         case Paragraph(text, style):
-            paragraphs = _paragraphs(text, writer)
+            paragraphs = _noted(_paragraphs(text, writer), block.origin, writer)
             return writer.wrap(style, None, paragraphs) if style else paragraphs
-        case Bullets(items, ordered):
+        case Bullets(items, ordered, marks):
             listed = [pf.ListItem(pf.Plain(*inlines(item, writer))) for item in items]
             if not listed:
                 return []
-            return [pf.OrderedList(*listed) if ordered else pf.BulletList(*listed)]
+            _noted(list(listed[-1].content), block.origin, writer)
+            return [pf.OrderedList(*listed, **MARKS[marks]) if ordered else pf.BulletList(*listed)]
         case Missing():
             words = [pf.Strong(*inlines("Belum terisi.", writer)), pf.Space, *inlines(missing_words(block), writer)]
             return writer.wrap("missing", None, [pf.Para(*words)])
+        case LinkedIndex():
+            return [_linked(block, writer)] if writer.follows_links else []
     raise TypeError(f"no such block: {type(block).__name__}")
+
+
+def _linked(index: LinkedIndex, writer: Writer) -> pf.Block:
+    """Each entry under its anchor, its neighbours below it as links."""
+    entries = []
+    for entry in index.entries:
+        name = pf.Para(pf.Strong(*inlines(f"{entry.kind}:", writer)), pf.Space, *inlines(entry.label, writer))
+        links = [
+            pf.ListItem(
+                pf.Plain(
+                    *inlines(f"{link.kind}:", writer),
+                    pf.Space,
+                    pf.Link(*inlines(link.label, writer), url=f"#{link.anchor}"),
+                )
+            )
+            for link in entry.links
+        ]
+        below = [pf.BulletList(*links)] if links else []
+        entries.append(pf.Div(name, *below, identifier=entry.anchor, classes=["entry"]))
+    return pf.Div(pf.Para(pf.Strong(*inlines(index.title, writer))), *entries, classes=["linked"])
+
+
+def _noted(paragraphs: list[pf.Block], origin: str, writer: Writer) -> list[pf.Block]:
+    """The paragraphs with a note at the end of the last one."""
+    if origin and paragraphs:
+        paragraphs[-1].content.append(pf.Note(pf.Para(*inlines(origin, writer))))
+    return paragraphs
 
 
 def missing_words(block: Missing) -> str:

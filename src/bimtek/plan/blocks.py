@@ -25,12 +25,18 @@ class Paragraph:
     style: str = ""
     """"" | "note" (small, for sources and remarks) | "centred" (titles inside a form) | "signature" (right half of the
     page, kept together)."""
+    origin: str = ""
+    """Where its figures come from; a note at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
     items: tuple[str, ...]
     ordered: bool = False
+    marks: str = "1."
+    """How an ordered list counts: "1." | "a." | "(1)", the last two as regulations do."""
+    origin: str = ""
+    """Where its figures come from; a note at the end of the last item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,35 @@ class Missing:
     seats: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Bullets | Table | Figure | Missing
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """A link to another entry of the same index."""
+
+    anchor: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntry:
+    """Something that leads to others, and where they lead back to."""
+
+    anchor: str
+    """Name of the link target: letters, digits and underscores."""
+    kind: str
+    label: str
+    links: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedIndex:
+    """Entries that lead to each other. Only the HTML shows it: on paper nobody can follow a link."""
+
+    title: str
+    entries: tuple[LinkedEntry, ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | Missing | LinkedIndex
 
 
 @dataclass(frozen=True, slots=True)

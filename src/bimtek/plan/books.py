@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bimtek.curriculum.context import Context
 from bimtek.errors import PlanError
 from bimtek.formats import date_id
-from bimtek.plan.blocks import Block, Book, Chapter, Cover, Missing, Paragraph
-from bimtek.plan.chapters import CHAPTERS
+from bimtek.plan.blocks import Book, Chapter, Cover, Missing, Paragraph
+from bimtek.plan.chapters import CHAPTERS, SERIES, WORD_LISTS
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import BookOutline, Outline
+from bimtek.plan.outline import BookOutline, ChapterPlace, Outline
 from bimtek.plan.world import context_of
 
 
@@ -45,19 +45,36 @@ def missing_parts(books: tuple[Book, ...]) -> Iterator[MissingPart]:
 
 
 def _book(book: BookOutline, plan: Plan, context: Context, outline: Outline, final: bool) -> Book:
-    chapters = []
-    for place in book.chapters:
-        if place.chapter not in CHAPTERS:
-            raise PlanError(
-                f"Bab “{place.chapter}” dalam susunan buku tidak dikenal.",
-                where=f"buku {book.name}",
-                next_step=f"Pakai salah satu dari: {', '.join(CHAPTERS)}.",
-            )
-        blocks: tuple[Block, ...] = CHAPTERS[place.chapter](plan, context)
-        if place is book.chapters[0]:
-            blocks = (*blocks, Paragraph(outline.label, "note"))
-        chapters.append(Chapter(book.number(place), place.title, blocks))
-    return Book(book.name, _cover(book, plan, final), tuple(chapters))
+    first = next(iter([*(place for place in book.chapters if place.numbered), *book.chapters]), None)
+    made: dict[ChapterPlace, list[Chapter]] = {}
+    for place in sorted(book.chapters, key=lambda place: place.chapter in WORD_LISTS):  # they list what the others say
+        chapters = [each for several in made.values() for each in several]
+        made[place] = list(_chapters(place, book, plan, context, chapters))
+        if place is first and made[place]:
+            leading = made[place][0]
+            made[place][0] = replace(leading, blocks=(*leading.blocks, Paragraph(outline.label, "note")))
+    whole = [chapter for place in book.chapters for chapter in made[place]]
+    return Book(book.name, _cover(book, plan, final), tuple(whole))
+
+
+def _chapters(
+    place: ChapterPlace, book: BookOutline, plan: Plan, context: Context, before: Sequence[Chapter]
+) -> Iterator[Chapter]:
+    """The chapter at a place of the outline; of a series one for each thing, numbered behind the place's title."""
+    title = place.title.replace("{kepala_daerah}", plan.region.head_title)
+    if place.chapter in SERIES:
+        for nth, (name, blocks) in enumerate(SERIES[place.chapter](plan, context), 1):
+            yield Chapter(0, f"{title} {nth}. {name}", blocks)
+    elif place.chapter in WORD_LISTS:
+        yield Chapter(book.number(place), title, WORD_LISTS[place.chapter](before, context))
+    elif place.chapter in CHAPTERS:
+        yield Chapter(book.number(place), title, CHAPTERS[place.chapter](plan, context))
+    else:
+        raise PlanError(
+            f"Bab “{place.chapter}” dalam susunan buku tidak dikenal.",
+            where=f"buku {book.name}",
+            next_step=f"Pakai salah satu dari: {', '.join((*CHAPTERS, *SERIES, *WORD_LISTS))}.",
+        )
 
 
 def _cover(book: BookOutline, plan: Plan, final: bool) -> Cover:

@@ -9,7 +9,9 @@ from bimtek.formats import number_id
 from bimtek.region.model import QUALIFIERS
 
 OPEN = "belum diisi"
-MILLION = 1_000_000
+BLANK = "……"
+"""An empty place in a form, for a pen."""
+MILLION, BILLION = 1_000_000, 1_000_000_000
 MINUS = "−"
 WORDS = (
     *("Tidak satu pun", "Satu", "Dua", "Tiga", "Empat", "Lima"),
@@ -93,6 +95,15 @@ def millions(rupiah: int | None) -> str:
     return number_id(round(Decimal(rupiah) / MILLION, 3).normalize())
 
 
+def short_rupiah(rupiah: int) -> str:
+    """Money for people who read quickly: Rp1,25 miliar, Rp180 juta; less than a million as it is."""
+    if abs(rupiah) >= BILLION:
+        return f"Rp{_rounded(Decimal(rupiah) / BILLION)} miliar"
+    if abs(rupiah) >= MILLION:
+        return f"Rp{_rounded(Decimal(rupiah) / MILLION)} juta"
+    return f"Rp{number_id(rupiah)}"
+
+
 def rating(value: float | None) -> str:
     """A median of ratings: 3 or 2,5."""
     return "–" if value is None else number_id(_decimal(value))
@@ -111,6 +122,11 @@ def numbered(count: int, noun: str) -> str:
 def lines(parts: Sequence[str]) -> str:
     """The parts that say something, one a line: for a cell of a table."""
     return "\n".join(part for part in parts if part)
+
+
+def _rounded(value: Decimal) -> str:
+    """Two decimals at most, none where they are zeros."""
+    return number_id(value, 2).rstrip("0").rstrip(",")
 
 
 def _decimal(value: Decimal | int | float) -> Decimal:

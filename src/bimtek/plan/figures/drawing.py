@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bimtek.errors import PlanError
 from bimtek.plan.blocks import Figure
 from bimtek.plan.characters import printable
-from bimtek.plan.figures import district_map, gantt, heatmap, positions, quadrants, radar
+from bimtek.plan.figures import before_after, district_map, gantt, heatmap, positions, quadrants, radar
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Sheet
@@ -23,6 +23,7 @@ DRAWINGS: dict[str, Callable[[Mapping[str, Any], bool], Sheet]] = {
     "gantt": gantt.draw,
     "heatmap": heatmap.draw,
     "map": district_map.draw,
+    "before_after": before_after.draw,
 }
 
 DOTS_PER_INCH = 200

@@ -60,12 +60,17 @@ def coordinators_section(rows: Sequence[Coordinator], context: Context) -> list[
     return [Paragraph(lead), Table("OPD koordinator setiap pilar", columns, table_rows)]
 
 
+def forum_words(values: Mapping[str, object]) -> str:
+    """ "setiap tiga bulan"; "" while it is open."""
+    return _label(values, "forum").lower()
+
+
 def rules_section(values: Mapping[str, object]) -> list[Block]:
     """How often the forum meets, and by what law the plan is fixed."""
     blocks: list[Block] = []
-    forum, agenda = _label(values, "forum"), _text(values, "forum_agenda")
+    forum, agenda = forum_words(values), _text(values, "forum_agenda")
     if forum:
-        blocks.append(Paragraph(f"Forum bertemu {forum.lower()}. {sentence(agenda)}".strip()))
+        blocks.append(Paragraph(f"Forum bertemu {forum}. {sentence(agenda)}".strip()))
     form, status = _label(values, "legal_form"), _text(values, "legal_status")
     if form:
         if status == "ditetapkan":

@@ -39,8 +39,8 @@ def section(answer: PriorityAnswer, context: Context) -> list[Block]:
     rows = _by_programme(answer.scores, context)
     if not rows:
         return []
-    rated = {name: ratings for name, row in rows.items() if (ratings := _ratings(row))}
-    decided = weights_in(context.agreed.get(WEIGHTS, {}))
+    rated = _rated(rows)
+    decided = _decided(context)
     weights = decided or EQUAL
     order = ranked(rated, weights)
     return [
@@ -49,6 +49,19 @@ def section(answer: PriorityAnswer, context: Context) -> list[Block]:
         _chart(order, rated, rows, context),
         *_sensitivity(rated, weights, context),
     ]
+
+
+def ordered(scores: Sequence[Score], context: Context) -> tuple[Ranked, ...]:
+    """The rated programmes by the weights that the core team decided, else by equal ones."""
+    return ranked(_rated(_by_programme(scores, context)), _decided(context) or EQUAL)
+
+
+def _decided(context: Context) -> Weights | None:
+    return weights_in(context.agreed.get(WEIGHTS, {}))
+
+
+def _rated(rows: Mapping[str, Score]) -> dict[str, Ratings]:
+    return {name: ratings for name, row in rows.items() if (ratings := _ratings(row))}
 
 
 def _by_programme(scores: Sequence[Score], context: Context) -> dict[str, Score]:

@@ -74,4 +74,4 @@ def _open(plan: Plan) -> str:
     text = f"{opening(len(plan.open), 'hal')} tercatat terbuka dalam hasil sepakat."
     if due:
         text += f" {opening(len(due), 'latihan')} masih menunggu isian: {exercises}."
-    return f"{text} Rinciannya pada Catatan Perbedaan dan Hal Terbuka."
+    return f"{text} Rinciannya dalam Lampiran, Catatan Perbedaan dan Hal Terbuka."

@@ -12,6 +12,7 @@ from bimtek.datasets import pillars
 from bimtek.formats import rupiah
 from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
+from bimtek.plan.chapters.offices import EMPTY_LINE, head_of_region, legal_form
 from bimtek.plan.model import Given, Plan, typed
 from bimtek.plan.phrases import lines, opening, quoted, sentence, years
 from bimtek.plan.placed import placed
@@ -19,7 +20,7 @@ from bimtek.plan.placed import placed
 Takes = dict[str, list[str]]
 """Who signs → what for."""
 STAKEHOLDERS, AGREED = "vision.stakeholders", "sanggup"
-SIGN = "\n".join("\u00a0" * 3)
+SIGN = "\n".join([EMPTY_LINE] * 3)
 """An empty place of three lines: name, signature, date are written by hand."""
 COLUMNS = (
     Column("No", "center", 0.5),
@@ -66,9 +67,7 @@ def _sheet(caption: str, rows: Sequence[tuple[str, list[str]]], noun: str) -> It
 
 def _heads(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     """The head of the region, and who leads the council and the team."""
-    title = f"{plan.region.head_title} {plan.region.name.removeprefix('Kabupaten ').removeprefix('Kota ')}"
-    form = {"perbup": "Peraturan Bupati", "perda": "Peraturan Daerah", "sk": "SK Bupati"}
-    law = form.get(str(plan.governance.values.get("legal_form") or ""), "")
+    title, law = head_of_region(plan), legal_form(plan)
     yield (title, [f"Menetapkan rencana {plan.first_year}–{plan.last_year}{f' dengan {law}' if law else ''}."])
     council, team = (str(plan.governance.values.get(name) or "") for name in ("council_head", "team_head"))
     if council and council.casefold() not in title.casefold():

@@ -15,7 +15,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Ikhtisar"),
         Paragraph(_decided(plan)),
         Heading(2, "Langkah berikutnya"),
-        *_next(plan),
+        *next_steps(plan),
     )
 
 
@@ -34,7 +34,7 @@ def _decided(plan: Plan) -> str:
     )
 
 
-def _next(plan: Plan) -> Iterator[Block]:
+def next_steps(plan: Plan) -> Iterator[Block]:
     """Steps that follow from the plan's own state; nothing general."""
     steps = []
     proposals = [programme.label for programme in plan.programmes if programme.proposal]
@@ -50,7 +50,7 @@ def _next(plan: Plan) -> Iterator[Block]:
         names = listed(plan.seat_name(seat.id) for seat in plan.seats if seat.id in owing)
         steps.append(f"Melengkapi isian yang ditunggu dari {names}.")
     if plan.open:
-        steps.append(f"Menyelesaikan {len(plan.open)} hal terbuka dalam Catatan Perbedaan dan Hal Terbuka.")
+        steps.append(f"Menyelesaikan {len(plan.open)} hal terbuka dalam Lampiran, Catatan Perbedaan dan Hal Terbuka.")
     following = str(plan.governance.values.get("legal_next") or "")
     if following:
         steps.append(sentence(f"Menetapkan rencana ini: {following}"))

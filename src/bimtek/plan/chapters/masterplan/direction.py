@@ -20,7 +20,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Visi dan misi"),
         *vision_section(plan.vision.text, plan.vision.missions, context, provisional=plan.vision.provisional),
-        *_decided(plan),
+        *decided(plan),
         *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
         Heading(2, "Enam pilar"),
         *_pillars(plan),
@@ -29,7 +29,8 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     )
 
 
-def _decided(plan: Plan) -> Iterator[Block]:
+def decided(plan: Plan) -> Iterator[Block]:
+    """By whom and when; Buku 1 tells the rest."""
     decision = plan.vision.decision
     if decision:
         when = f" pada {date_id(decision.when)}" if decision.when else ""

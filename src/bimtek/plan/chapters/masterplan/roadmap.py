@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
-from bimtek.curriculum.spending import spending
+from bimtek.curriculum.programme import FUNDING, Programme
 from bimtek.formats import number_id, rupiah
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
+from bimtek.plan.chapters.money import costs
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import millions, portion, share
 from bimtek.plan.placed import placed
@@ -30,7 +30,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Kapasitas: personel, anggaran, sarana"),
         *placed(plan, context, "roadmap.capacity", "Batas personel, anggaran, dan sarana"),
         Heading(2, "Pembiayaan"),
-        *_by_year(plan, programmes, context),
+        *_by_year(programmes, plan, context),
         *_by_source(plan, programmes),
         *placed(plan, context, "roadmap.financing", "Pembagian sumber dana setiap program"),
     )
@@ -51,21 +51,16 @@ def bars(plan: Plan) -> list[Bar]:
     ]
 
 
-def _by_year(plan: Plan, programmes: Sequence[Programme], context: Context) -> Iterator[Block]:
+def _by_year(programmes: Sequence[Programme], plan: Plan, context: Context) -> Iterator[Block]:
     """What the programmes ask for, year by year; the money moves with the start."""
-    if not any(row.pagu_sum for row in programmes):
+    cost = costs(plan, context)
+    if not cost.total:
         return
-    first = context.start_year
-    columns = [str(first + nth) for nth in range(YEARS_WITH_PAGU)] + [f"{first + YEARS_WITH_PAGU}–{context.years[-1]}"]
-    starts = {each.id: each.start for each in plan.programmes}
-    paid = [spending(row, first, starts[row.id]) for row in programmes]
-    sums = [sum(amounts[nth] for amounts in paid) for nth in range(len(columns))]
-    total, most = sum(sums), max(sums[:YEARS_WITH_PAGU])
-    early = share(sum(sums[:YEARS_WITH_PAGU]), total)
-    lead = f"Pagu indikatif seluruh program {rupiah(total)}; {early} jatuh pada lima tahun pertama"
-    if most:
-        lead += f", terbesar pada {first + sums.index(most)} ({rupiah(most)})"
+    when, most = cost.peak
+    lead = f"Pagu indikatif seluruh program {rupiah(cost.total)}; {share(cost.early, cost.total)} jatuh pada lima "
+    lead += f"tahun pertama, terbesar pada {when} ({rupiah(most)})" if most else "tahun pertama"
     yield Paragraph(f"{lead}.")
+    years = zip(cost.titles, cost.by_year, zip(*cost.by_programme.values(), strict=True), strict=True)
     yield Table(
         "Pagu indikatif menurut tahun (juta rupiah)",
         (
@@ -76,10 +71,10 @@ def _by_year(plan: Plan, programmes: Sequence[Programme], context: Context) -> I
         ),
         (
             *(
-                (name, millions(amount), share(amount, total), number_id(sum(bool(amounts[nth]) for amounts in paid)))
-                for nth, (name, amount) in enumerate(zip(columns, sums, strict=True))
+                (name, millions(amount), share(amount, cost.total), number_id(sum(map(bool, each))))
+                for name, amount, each in years
             ),
-            ("Jumlah", millions(total), "100%", number_id(sum(row.pagu_sum > 0 for row in programmes))),
+            ("Jumlah", millions(cost.total), "100%", number_id(sum(row.pagu_sum > 0 for row in programmes))),
         ),
     )
 
