@@ -76,10 +76,10 @@ class Visitor:
     """By https, whoever's certificate it is."""
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, method: str, path: str, body: str | None = None, **headers: str) -> Answer:
+    def ask(self, method: str, path: str, body: str | bytes | None = None, **headers: str) -> Answer:
         connection = self._connection()
         sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **headers}
-        content = body.encode() if body is not None else None
+        content = body.encode() if isinstance(body, str) else body
         connection.request(method, path, content, {name: value for name, value in sent.items() if value})
         response = connection.getresponse()
         answer = Answer(response.status, response.headers, response.read().decode("utf-8", "replace"))
@@ -108,9 +108,13 @@ class Visitor:
 
     def listen(self, page: str, session: str = "01_vision") -> Ear:
         """Open the stream of a meeting's page. Each name of a page is another window."""
+        return self.events(f"/bimtek/api/live?session={session}&page={page}")
+
+    def events(self, path: str) -> Ear:
+        """Open a stream."""
         connection = self._connection()
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        connection.request("GET", f"/bimtek/api/live?session={session}&page={page}", headers={"Cookie": cookies})
+        connection.request("GET", path, headers={"Cookie": cookies})
         response = connection.getresponse()
         assert response.status == 200, response.read()
         return Ear(connection, response)

@@ -24,7 +24,7 @@ function lines(cell, now) {
   const found = [["cell-state", "of" in cell ? people(cell) : WORDS[cell.state]]];
   if (cell.stuck) found.unshift(["cell-stuck", "macet"]);
   if (cell.state === "noted") found[found.length - 1][1] = `${cell.red} temuan`;
-  if (cell.maximum) found.push(["cell-points", `${number.format(cell.points)} dari ${number.format(cell.maximum)}`]);
+  if (cell.maximum && cell.state !== "open") found.push(["cell-points", `${number.format(cell.points)} dari ${number.format(cell.maximum)}`]);
   if (cell.changed) found.push(["cell-changed", "berubah sejak dikumpulkan"]);
   if (cell.waits) found.push(["cell-waits", `${cell.waits} menunggu dinilai`]);
   if (cell.from) found.push(["cell-from", cell.from]);
@@ -43,11 +43,11 @@ export class Grid {
     this.lines = new Map(rows.map((row) => {
       const offices = row.opds.map((opd) => opdNames.get(opd) ?? opd).join(", ");
       return [row, make("tr", { role: "row" },
-        make("th", { scope: "row", role: "rowheader" }, row.name, make("span", { class: "hint" }, offices)),
+        make("th", { scope: "row", role: "rowheader" }, row.name, make("span", { class: "hint offices" }, offices)),
         columns.map((column) => this.cell(row, column, address)))];
     }));
     this.node = make("div", { class: "board-scroll" },
-      make("table", { class: "board", role: "grid", "aria-label": title, "aria-readonly": "true" },
+      make("table", { class: columns.length > 4 ? "board" : "board few", role: "grid", "aria-label": title, "aria-readonly": "true" },
         make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, make("th", { scope: "col", role: "columnheader" }, title), columns.map(head))),
         make("tbody", { role: "rowgroup" }, [...this.lines.values()])));
     this.node.addEventListener("keydown", (event) => this.move(event));

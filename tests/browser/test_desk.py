@@ -1,0 +1,191 @@
+"""The facilitator's desk in a browser, open while tables write: cells change by themselves, notes and hints arrive."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.drawn import wait_for_forms
+from tests.chromium import Faults
+from tests.room.house import TOKEN, Room, Visitor, open_room
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.browser
+
+STUCK_AFTER = 4 / 60
+"""Minutes: so long must a table write without a finding mended in this room."""
+SOON = 2000
+"""ms within which a change stands on every page; a busy machine gets some more."""
+PATIENCE = 4 * SOON
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    home: Path = tmp_path_factory.mktemp("room")
+    (home / "config").mkdir()
+    settings = json.dumps({"RoomApp": {"stuck_after": STUCK_AFTER}})
+    (home / "config" / "jupyter_server_config.json").write_text(settings, encoding="utf-8")
+    with open_room(home, port) as room:
+        yield room
+
+
+@pytest.fixture
+def sit(room: Room, open_page: Callable[..., Page]) -> Callable[[str, str], Page]:
+    """Open a page as somebody who has signed in."""
+
+    def sit_down(person: str, address: str, **options: Any) -> Page:
+        page = open_page(**options)
+        visitor = room.participant(person) if person else room.facilitator()
+        page.context.add_cookies(
+            [{"name": name, "value": value, "url": room.url} for name, value in visitor.cookies.items()]
+        )
+        page.goto(room.url + address)
+        return page
+
+    return sit_down
+
+
+def write(visitor: Visitor, exercise: str, values: dict[str, Any]) -> None:
+    path = f"/bimtek/api/exercise/{exercise}"
+    revision = json.loads(visitor.get(path).text)["revision"]
+    answer = visitor.send("PUT", path, {"values": values, "revision": revision, "page": "jendela-uji"})
+    assert json.loads(answer.text)["status"] == "saved"
+
+
+def cell(desk: Page, seat: str, exercise: str) -> Locator:
+    return desk.locator(f'a.cell[href$="/jawaban/{exercise}/{seat}"]')
+
+
+def bad(page: Page) -> list[tuple[str, str]]:
+    """What axe finds."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], node["html"][:160]) for one in found for node in one["nodes"]]
+
+
+def test_the_desk_is_open_while_three_tables_write(room: Room, sit: Callable[..., Page], faults: Faults) -> None:
+    from playwright.sync_api import expect
+
+    desk, home = sit("", "/bimtek/fasilitator?pertemuan=01_vision"), sit("soc-2", "/bimtek/")
+    forms = sit("liv-1", "/bimtek/pertemuan/01_vision")
+    wait_for_forms(forms)
+    living, society, core = (room.participant(name) for name in ("liv-2", "soc-1", "soc-1"))
+    issues = cell(desk, "meja-society", "vision.issues")
+    expect(issues).to_have_text("belum mulai")
+    desk.evaluate("window.loaded = 'once'")
+
+    # Three tables write: one in its form, two from other pages. The cells change, the page was never loaded again.
+    field = forms.locator('[data-exercise="vision.proposal"]').get_by_role("textbox", name="Kalimat visi")
+    field.fill("Bangli melayani")
+    write(society, "vision.issues", {"issues": [{"id": "i1", "title": "Air jauh", "urgency": 9}]})
+    write(core, "vision.territory", {})
+    expect(issues).to_contain_text("dikerjakan", timeout=PATIENCE)
+    expect(issues).to_contain_text("baru saja")
+    expect(issues).to_contain_text("pena: I Putu Contoh")
+    expect(cell(desk, "meja-living", "vision.proposal")).to_contain_text("Ni Made Contoh", timeout=PATIENCE)
+    expect(cell(desk, "inti", "vision.territory")).to_contain_text("pena: I Putu Contoh", timeout=PATIENCE)
+
+    # One goes on without anything mended, and is stuck.
+    write(society, "vision.issues", {"issues": [{"id": "i1", "title": "Air jauh sekali", "urgency": 9}]})
+    expect(issues).to_contain_text("macet", timeout=PATIENCE)
+    expect(desk.locator(".stuck-list")).to_contain_text("Meja Smart Society, Isu strategis: belum ada temuan")
+    expect(desk.locator("#ringkasan")).to_contain_text(re.compile(r"2 meja · [12] macet"))
+    expect(desk.locator("#kabar")).to_contain_text("macet")
+
+    # Its note stands on the home page, and a hint in the form, without anybody doing anything there.
+    helper = sit("", "/bimtek/fasilitator/pesan?kepada=meja-society")
+    helper.get_by_label("Pesan", exact=True).fill("Mulai dari angka yang paling jauh. <b>Ya?</b>")
+    helper.get_by_role("button", name="Kirim", exact=True).click()
+    note = home.get_by_role("region", name="Pesan fasilitator")
+    expect(note).to_contain_text("Mulai dari angka yang paling jauh. <b>Ya?</b>", timeout=PATIENCE)
+    assert bad(home) == []
+    note.get_by_role("button", name="Sudah dibaca").click()
+    expect(note).to_be_hidden()
+    helper.reload()
+    expect(helper.get_by_text("Dibaca 1 dari 2 orang: Ni Nengah Contoh.")).to_be_visible()
+    assert bad(helper) == []
+    helper.goto(f"{room.url}/bimtek/fasilitator/petunjuk?pertemuan=01_vision&kepada=meja-living")
+    hints = forms.locator('[data-exercise="vision.issues"] .bt-hints')
+    expect(hints.locator("li")).to_have_count(0)
+    helper.locator("#latihan-vision_issues").get_by_role("button", name="Buka petunjuk 2").click()
+    expect(hints.locator("li")).to_have_count(2, timeout=PATIENCE)
+    expect(hints).to_contain_text("dibuka fasilitator")
+    helper.locator("#latihan-vision_issues").get_by_role("button", name="Buka contoh").click()
+    examples = forms.locator('[data-exercise="vision.issues"] details', has_text="Contoh yang baik").first
+    expect(examples).to_have_attribute("open", "", timeout=PATIENCE)
+    assert bad(helper) == []
+    expect(field).to_have_value("Bangli melayani")
+    assert desk.evaluate("window.loaded") == "once"
+
+    # A broken line is told, and mends by itself; what happened meanwhile is there.
+    faults.expect("ERR_INTERNET_DISCONNECTED")
+    desk.context.set_offline(True)
+    expect(desk.get_by_text("Sambungan ke ruang kelas terputus")).to_be_visible(timeout=2 * PATIENCE)
+    write(living, "vision.trends", {"trends": [{"id": "t1", "title": "Penduduk menua"}]})
+    desk.context.set_offline(False)
+    expect(cell(desk, "meja-living", "vision.trends")).to_contain_text("dikerjakan", timeout=PATIENCE)
+    expect(desk.get_by_text("Sambungan ke ruang kelas terputus")).to_be_hidden()
+    assert bad(desk) == []
+
+
+def test_the_board_is_walked_filtered_and_read_with_the_keyboard(room: Room, sit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
+    desk = sit("", "/bimtek/fasilitator?pertemuan=01_vision")
+    first = cell(desk, "meja-living", "vision.pretest")
+    expect(first).to_be_visible()
+    desk.get_by_role("button", name="Tampilkan semua").focus()
+    for _ in range(6):  # past the list of who is stuck, if there is one
+        desk.keyboard.press("Tab")
+        if desk.evaluate("document.activeElement.matches('a.cell')"):
+            break
+    expect(first).to_be_focused()
+    desk.keyboard.press("ArrowRight")
+    desk.keyboard.press("ArrowDown")
+    expect(cell(desk, "meja-society", "vision.facts")).to_be_focused()
+    desk.keyboard.press("End")
+    expect(cell(desk, "meja-society", "vision.proposal")).to_be_focused()
+    assert desk.locator('a.cell[tabindex="0"]').count() == desk.get_by_role("grid").count()
+
+    desk.get_by_label("Pilar").select_option(label="Smart Society")
+    expect(desk.get_by_role("row", name="Meja Smart Living")).to_be_hidden()
+    expect(desk.get_by_role("row", name="Meja Smart Society")).to_be_visible()
+    desk.get_by_role("button", name="Tampilkan semua").click()
+    desk.get_by_label("OPD").select_option(label="Dinkes")
+    expect(desk.get_by_role("row", name="Meja Smart Society")).to_be_hidden()
+    desk.get_by_label("Keadaan").select_option(label="dinilai")
+    expect(desk.get_by_text("Tidak ada meja yang cocok")).to_be_visible()
+    desk.get_by_role("button", name="Tampilkan semua").click()
+    cell(desk, "meja-society", "vision.facts").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("heading", name="Gambaran umum Meja Smart Society")).to_be_visible()
+    assert bad(desk) == []
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(room: Room, sit: Callable[..., Page]) -> None:
+    desk = sit("", "/bimtek/fasilitator?pertemuan=01_vision", viewport={"width": 390, "height": 800})
+    desk.locator(".board").first.wait_for()
+    for address in ("", "/pesan", "/petunjuk", "/hasil/01_vision", "/jawaban/vision.issues/meja-society"):
+        if address:
+            desk.goto(f"{room.url}/bimtek/fasilitator{address}")
+        assert desk.evaluate("document.documentElement.scrollWidth") <= 390, address
+    desk.goto(f"{room.url}/bimtek/fasilitator?token={TOKEN}&pertemuan=01_vision")
+    desk.locator("a.cell").first.wait_for()
+    assert bad(desk) == []
