@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bimtek.plan.blocks import Figure, Heading, Missing, Paragraph, Table
+from bimtek.plan.blocks import Figure, Heading, LinkedIndex, Missing, Paragraph, Table
 from bimtek.plan.numbering import Entry, NumberedBlock, NumberedChapter
 
 SHORT = 900
@@ -35,6 +35,9 @@ def _of_chapter(chapter: NumberedChapter) -> list[Stretch]:
     done = [Stretch(False, [chapter.entry])]
     blocks = chapter.blocks
     for place, numbered in enumerate(blocks):
+        if isinstance(numbered.block, LinkedIndex):  # no paper shows it, so it needs no page of its own
+            done[-1].parts.append(numbered)
+            continue
         landscape = _is_wide(numbered) or (done[-1].landscape and _only_follows(blocks[place:]))
         if landscape != done[-1].landscape:
             leading = _leading(done[-1].parts) if landscape else []

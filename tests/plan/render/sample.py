@@ -11,6 +11,9 @@ from bimtek.plan.blocks import (
     Cover,
     Figure,
     Heading,
+    LinkedEntry,
+    LinkedIndex,
+    LinkTo,
     Missing,
     Paragraph,
     Table,
@@ -131,14 +134,27 @@ GANTT = Figure(
     landscape=True,
 )
 
+ORIGINS = (
+    "Asal: latihan “Isu strategis” (6 kursi).",
+    "Asal: latihan “Rencana aksi” (5 kursi) <b> #read(1) `x`.",
+)
+
+INDEX = LinkedIndex(
+    "Telusuri benang merah dua arah",
+    (
+        LinkedEntry("benang_1", "Isu", HOSTILE[0], (LinkTo("benang_2", "Program", "Loket keliling"),)),
+        LinkedEntry("benang_2", "Program", "Loket keliling", (LinkTo("benang_1", "Isu", HOSTILE[0]),)),
+    ),
+)
+
 INTRODUCTION: tuple[Block, ...] = (
-    Paragraph(PROSE * 2),
+    Paragraph(PROSE * 2 + "Dari 9 isu, 4 mendesak.", origin=ORIGINS[0]),
     Heading(2, "Latar belakang"),
     Paragraph(PROSE + "\n\n" + PROSE),
     Heading(3, "Dasar hukum"),
     Bullets(("Undang-Undang Nomor 23 Tahun 2014", "Peraturan Presiden Nomor 95 Tahun 2018"), ordered=True),
     Heading(2, "Maksud dan tujuan"),
-    Bullets(("Arah pembangunan yang sama bagi semua OPD", "Program yang dapat dibiayai dan diukur")),
+    Bullets(("Arah pembangunan yang sama bagi semua OPD", "Dari 4 program, 3 dapat dibiayai"), origin=ORIGINS[1]),
     Paragraph("Sumber: hasil diskusi meja, bukan dokumen resmi.", "note"),
 )
 
@@ -208,6 +224,7 @@ STRANGE: tuple[Block, ...] = (
         },
     ),
     Missing('`#read("/etc/passwd")`{=typst}', "vision.issues", ("Meja <b>",)),
+    INDEX,
 )
 
 BOOK = Book(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import random
 import re
 from pathlib import Path
@@ -16,6 +18,7 @@ from lxml import html
 from bimtek.plan.blocks import Book, Bullets, Chapter, Column, Cover, Figure, Heading, Missing, Paragraph, Table
 from bimtek.plan.characters import printable
 from bimtek.plan.render import render_book
+from bimtek.plan.render.html import TEMPLATES
 from tests.plan.render.conftest import Opened
 from tests.plan.render.sample import BALINESE, HOSTILE
 
@@ -66,8 +69,13 @@ def test_pdf_explains_the_codes(opened_pdf: Opened) -> None:
     assert "Catatan cetak:" in opened_pdf.text
 
 
-def test_page_has_no_script_and_loads_nothing(markup: Any, folder: Path) -> None:
-    assert not list(markup.iter("script", "iframe", "object", "link"))
+def test_page_runs_our_script_alone_and_loads_nothing(markup: Any, folder: Path) -> None:
+    [script] = markup.iter("script")
+    assert script.text == (TEMPLATES / "page.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.text.encode("utf-8")).digest()).decode("ascii")
+    policy = markup.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+    assert policy == f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:"
+    assert not list(markup.iter("iframe", "object", "link"))
     addresses = [each.get(name) for each in markup.iter() for name in ("src", "href", "srcset") if each.get(name)]
     assert addresses
     assert all(address.startswith(("#", "data:image/svg+xml;base64,")) for address in addresses)

@@ -10,8 +10,10 @@ import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.plan.render.sample import ORIGINS
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture
@@ -44,3 +46,41 @@ def test_it_prints_with_turned_pages_and_all_lists(shown: Page) -> None:
     assert all(page.extract_text().strip() for page in printed.pages)
     front = "".join(page.extract_text() for page in printed.pages[:3])
     assert "Tabel 3 Program dan pagu indikatif" in front  # the list is folded on the screen
+
+
+def test_search_names_the_places_and_leads_there_by_keyboard(shown: Page) -> None:
+    box = shown.get_by_role("searchbox", name="Cari dalam buku ini")
+    box.fill("kaldera")
+    places = shown.get_by_role("list", name="Hasil pencarian").get_by_role("link")
+    assert places.count() >= 3
+    assert "tempat" in shown.locator("#hasil").inner_text()
+    box.press("Tab")
+    shown.keyboard.press("Enter")
+    assert "kaldera" in shown.evaluate("document.activeElement.textContent")
+    assert shown.evaluate("document.activeElement.classList.contains('found')")
+    box.fill("tidakadakataini")
+    assert shown.locator("#hasil").inner_text() == "Tidak ditemukan."
+    assert places.count() == 0
+
+
+def test_a_note_is_read_where_its_figure_stands(shown: Page) -> None:
+    mark = shown.locator("a.footnote-ref").first
+    mark.focus()
+    told = mark.evaluate("mark => getComputedStyle(mark, '::after').content")
+    assert told == f'"{ORIGINS[0]}"'
+
+
+def test_on_a_phone_a_note_stays_on_the_screen(shown: Page) -> None:
+    shown.set_viewport_size({"width": 390, "height": 800})
+    for nth in range(shown.locator("a.footnote-ref").count()):
+        shown.locator("a.footnote-ref").nth(nth).focus()
+        assert shown.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_without_scripts_the_page_is_whole_and_has_no_box(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "buku-contoh.html").as_uri())
+    assert not page.locator("#cari").is_visible()
+    assert page.locator("a.footnote-ref").count() == len(ORIGINS)
+    context.close()

@@ -9,7 +9,7 @@ import pytest
 from bimtek.plan.characters import printable
 from bimtek.plan.render.pages import lay_out
 from tests.plan.render.conftest import Opened
-from tests.plan.render.sample import BOOK
+from tests.plan.render.sample import BOOK, INDEX
 
 PAGES = lay_out(BOOK)
 
@@ -49,3 +49,10 @@ def test_gaps_are_marked_and_say_who_fills_them(opened: Opened) -> None:
     assert "Belum terisi." in text
     assert "assessment.readiness" in text
     assert "Ditunggu dari: Meja Ekonomi, Meja Lingkungan." in text
+
+
+def test_an_index_that_needs_clicks_is_in_the_page_alone(
+    opened_word: Opened, opened_pdf: Opened, opened_page: Opened
+) -> None:
+    assert INDEX.title in opened_page.text
+    assert INDEX.title not in opened_word.text and INDEX.title not in opened_pdf.text

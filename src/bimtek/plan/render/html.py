@@ -1,8 +1,13 @@
-"""The page: one HTML file with everything inside, that opens from a USB stick, without scripts and without the net."""
+"""The page: one HTML file with everything inside, that opens from a USB stick, without the net.
+
+Its one script is ours (templates/page.js): search, and notes where the reader is. The page names its hash, so that a
+browser runs no other; without scripts everything is there to be read.
+"""
 
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,8 +36,9 @@ def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
         source = "data:image/svg+xml;base64," + base64.b64encode(drawing.data).decode("ascii")
         return pf.Image(pf.Str(keepable(figure.alt)), url=source, attributes={"width": f"{drawing.width / 2.54:.2f}in"})
 
-    tree = document(pages.stretches, Writer(text=keepable, image=image, wrap=_wrap))
-    body = convert(tree, "html5", "--wrap=none", "--email-obfuscation=none").decode("utf-8")
+    tree = document(pages.stretches, Writer(text=keepable, image=image, wrap=_wrap, follows_links=True))
+    body = _worded(convert(tree, "html5", "--wrap=none", "--email-obfuscation=none").decode("utf-8"))
+    script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
     lists = [("Daftar Isi", pages.headings), ("Daftar Tabel", pages.tables), ("Daftar Gambar", pages.figures)]
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_shown
@@ -45,8 +51,25 @@ def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
         lists=[(name, entries) for name, entries in lists if entries],
         css=(TEMPLATES / "page.css").read_text(encoding="utf-8"),
         body=body,
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
     )
     return page.encode("utf-8")
+
+
+WORDED = {
+    # pandoc's own constants, which say nothing to a screen reader in Indonesian
+    'role="doc-endnotes">': 'role="doc-endnotes" aria-label="Asal angka">\n<p><strong>Asal angka</strong></p>',
+    'class="footnote-back" role="doc-backlink">': (
+        'class="footnote-back" role="doc-backlink" aria-label="Kembali ke teks">'
+    ),
+}
+
+
+def _worded(body: str) -> str:
+    for constant, words in WORDED.items():
+        body = body.replace(constant, words)
+    return body
 
 
 def _shown(value: object) -> object:

@@ -18,6 +18,7 @@ from bimtek.plan.model import Given, Plan, typed
 from bimtek.plan.phrases import listed
 from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.thread import EXERCISE, graph_of, hanging_section, lead, stories, strands_section
+from bimtek.plan.sections.thread_index import thread_index
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -34,6 +35,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *_told(plan),
         Heading(2, "Dari isu sampai tahun"),
         *_graph(graph, context),
+        *thread_index(graph, context),
     )
 
 
