@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from bimtek.answers.answer_file import AnswerFile, Answers
@@ -137,7 +137,26 @@ class _ReadOnce:
 
 def agreed_items(base: Base) -> dict[str, tuple[Item, ...]]:
     """The items of a base by source, as a context holds them."""
-    return {source: tuple(_agreed_item(source, item) for item in items) for source, items in base.items.items()}
+    return {source: _agreed_rows(source, _Same(items)) for source, items in base.items.items()}
+
+
+class _Same:
+    """A list as a key: this very list, whatever another one holds. Those of a base never change."""
+
+    def __init__(self, items: list[BaseItem]) -> None:
+        self.items = items
+
+    def __hash__(self) -> int:
+        return id(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.items is other.items
+
+
+@lru_cache(maxsize=256)
+def _agreed_rows(source: str, rows: _Same) -> tuple[Item, ...]:
+    """Made once for all forms of a meeting, which start from the same base."""
+    return tuple(_agreed_item(source, item) for item in rows.items)
 
 
 def _agreed_item(source: str, item: BaseItem) -> Item:
@@ -165,7 +184,7 @@ def _from_base(base: Base, source: str, publisher: Exercise, field: Field) -> tu
     """The agreed items of a source; None when the base does not know it. A text is named by its seat."""
     if field.kind is Kind.TABLE:
         items = base.items.get(source)
-        return None if items is None else tuple(_agreed_item(source, item) for item in items)
+        return None if items is None else _agreed_rows(source, _Same(items))
     merged = base.values.get(publisher.id, {}).get(field.name)
     return (
         None
