@@ -40,12 +40,18 @@ export function follow({ stream, once, hear, lost }) {
     }
   }
 
-  async function keep() {
+  async function look() {
     if (source && Date.now() - heardAt >= DEAF) close();
     open();
     if (!holds()) await ask();
+  }
+
+  async function keep() {
+    await look();
     setTimeout(keep, POLL);
   }
+  window.addEventListener("offline", () => (close(), lost(LOST)));
+  window.addEventListener("online", look);
   open();
   setTimeout(keep, POLL);
 }
