@@ -54,6 +54,7 @@ PAGES = [
     (FACILITATOR, f"/bimtek/fasilitator/jawaban/vision.issues/{TABLE}"),
     (FACILITATOR, f"/bimtek/fasilitator/jawaban/vision.pretest/{TABLE}"),
     (FACILITATOR, "/bimtek/fasilitator/hasil/01_vision"),
+    (FACILITATOR, "/bimtek/fasilitator/penerimaan"),
     (FACILITATOR, "/bimtek/fasilitator/pesan"),
     (FACILITATOR, "/bimtek/fasilitator/petunjuk"),
     (FACILITATOR, "/bimtek/fasilitator/pleno/01_vision"),

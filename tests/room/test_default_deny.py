@@ -156,6 +156,7 @@ OWN = {
     "/bimtek/fasilitator/lembar-dinding":            (302, 302, 200),
     "/bimtek/fasilitator/jawaban/vision.issues/meja-living": (302, 403, 200),
     "/bimtek/fasilitator/hasil/01_vision":           (302, 403, 200),
+    "/bimtek/fasilitator/penerimaan":                (302, 403, 200),
     "/bimtek/fasilitator/pesan":                     (302, 403, 200),
     "/bimtek/fasilitator/pesan/tarik":               (302, 403, 405),
     "/bimtek/fasilitator/petunjuk":                  (302, 403, 200),

@@ -19,6 +19,7 @@ from bimtek.cli.app import (
     session_id,
     show_error,
 )
+from bimtek.cli.receiving import receive_from
 from bimtek.cli.reference import BOUNDARIES, bring_boundaries
 from bimtek.curriculum import SESSIONS
 from bimtek.errors import BimtekError
@@ -51,11 +52,20 @@ def release(cohort: CohortArgument, session: SessionArgument) -> None:
 
 
 @app.command()
-def collect(cohort: CohortArgument, session: SessionArgument) -> None:
+def collect(
+    cohort: CohortArgument,
+    session: SessionArgument,
+    source: Annotated[
+        list[Path] | None,
+        typer.Option("--from", help="Terima dahulu ZIP dan buku kerja dari folder atau USB ini; boleh berulang."),
+    ] = None,
+) -> None:
     """Ambil penyerahan terakhir setiap kursi ke folder submitted/."""
     from bimtek.grading import collect as run
 
-    report = run(find_cohort(cohort), session_id(session))
+    loaded, meeting = find_cohort(cohort), session_id(session)
+    refused = receive_from(loaded, source, meeting) if source else 0
+    report = run(loaded, meeting)
     console.print(f"Terkumpul: {number_id(len(report.collected))} peserta.")
     for person in report.missing:
         console.print(f"  • {person} belum mengumpulkan", markup=False)
@@ -63,23 +73,28 @@ def collect(cohort: CohortArgument, session: SessionArgument) -> None:
         console.print(f"  • {person} terlambat", markup=False)
     for error in report.problems:
         show_error(error)
-    fail_if(report.problems)
+    fail_if(report.problems or refused)
 
 
 @app.command()
 def grade(
     cohort: CohortArgument,
     session: Annotated[str, typer.Argument(help="Pertemuan; tanpa ini semuanya.")] = "",
+    anew: Annotated[bool, typer.Option("--anew", help="Nilai ulang semuanya, juga yang tidak berubah.")] = False,
 ) -> None:
-    """Nilai dari jawaban saja; kode peserta tidak pernah dijalankan."""
+    """Nilai yang berubah, dari jawaban saja; kode peserta tidak pernah dijalankan."""
     from bimtek.grading import grade as run
+    from bimtek.grading.report_file import problem_lines, write_report
 
     loaded = find_cohort(cohort)
     with progress("Menilai") as tick:
-        report = run(loaded, session_id(session) if session else None, progress=tick)
-    console.print(f"Dinilai: {number_id(len(report.graded))} penyerahan.")
+        report = run(loaded, session_id(session) if session else None, progress=tick, anew=anew)
+    console.print(f"Dinilai: {number_id(len(report.graded))} penyerahan ({report}).")
     for error in report.problems:
         show_error(error)
+    path = write_report(loaded, "grade", "Laporan penilaian", [f"{report}.", *problem_lines(report.problems)])
+    if report.problems:
+        console.print(f"Daftar yang tidak dapat dinilai: {path.as_posix()}", markup=False, soft_wrap=True)
     fail_if(report.problems)
 
 
