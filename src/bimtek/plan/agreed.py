@@ -53,7 +53,8 @@ OF_THEIR_OWN = {
 def facts(entries: Entries, context: Context) -> list[FactEntry]:
     found = entries.of("vision.facts", "facts")
     return [
-        FactEntry(**dict(entry), figure=figure_of(row, context))
+        # The data may have been corrected since: the label carries the value.
+        FactEntry(**{**dict(entry), "label": row.label_in(context)}, figure=figure_of(row, context))
         for entry, row in zip(found, typed(found, ChosenFact), strict=True)
     ]
 
