@@ -34,9 +34,9 @@ PROCESSES = 2
 PATIENCE = 60.0
 """Seconds more than ten times what the tests take: by then a mutant runs in a circle, and that is noticed."""
 SHARED = (
-    *("capacity", "checks", "context", "counting", "evaluation", "fields", "findings", "fitting_schedule", "links"),
-    *("maturity", "means", "position", "priority", "programme", "reading", "risk", "rows", "scoring", "spending"),
-    *("strands", "testing", "thread", "wording", "workload"),
+    *("capacity", "checks", "context", "counting", "evaluation", "fields", "findings", "fitting_schedule", "guesses"),
+    *("links", "maturity", "means", "position", "priority", "programme", "reading", "risk", "rows", "scoring"),
+    *("spending", "strands", "testing", "thread", "wording", "workload"),
 )
 """Modules beside the exercises that findings and points come from. The others describe, print or hold texts."""
 JUDGES = {

@@ -67,6 +67,12 @@ def test_the_table_has_a_line_for_every_guess() -> None:
     assert all(re.fullmatch(r"\w+ +\d+ +[01]\.\d\d +[01]\.\d\d", line) for line in lines)
 
 
+def test_what_became_of_those_who_were_taught_is_a_result() -> None:
+    output = GUESSES["output_for_outcome"]
+    assert output("Jumlah peserta pelatihan")
+    assert not output("Jumlah peserta pelatihan yang bekerja enam bulan kemudian")
+
+
 @pytest.mark.parametrize("name", GUESSES)
 def test_nothing_typed_is_nothing_guessed_but_for_the_missing_way(name: str) -> None:
     assert GUESSES[name]("") is (name == "only_by_application")

@@ -101,6 +101,11 @@ def test_technology_as_the_goal(text: str, goal: bool) -> None:
     assert technology_as_goal(text) is goal
 
 
+@pytest.mark.parametrize(("between", "goal"), [("warga desa kita hidup", False), ("warga semua desa kita hidup", True)])
+def test_a_means_speaks_of_what_follows_within_five_words(between: str, goal: bool) -> None:
+    assert technology_as_goal(f"Dengan {between} teknologi") is goal
+
+
 def test_words_are_counted_by_spaces() -> None:
     assert words("  satu  dua\ntiga ") == 3
     assert words("") == 0

@@ -55,9 +55,11 @@ _TECHNOLOGY = _pattern(
     rf"kecerdasan buatan|{TOOLS})\b"
 )
 _MEANS = _pattern(
-    r"(?:\b(?:melalui|dengan|lewat|didukung|berkat|memanfaatkan|menggunakan|dibantu|maupun|bukan|tanpa|bergantung)\b|"
-    r"(?<!^)\b(?:pemanfaatan|dukungan|bantuan)\b)"
+    r"\b(?:melalui|dengan|lewat|didukung|berkat|memanfaatkan|menggunakan|dibantu|maupun|bukan|tanpa|bergantung|"
+    r"pemanfaatan|dukungan|bantuan)\b"
 )
+# "Pemanfaatan teknologi di segala bidang": nothing stands before it that it could be a means to.
+_NO_MEANS = _pattern(r"^\W*(?:pemanfaatan|dukungan|bantuan)\b")
 _FOR_PEOPLE = _pattern(
     r"^\W*(?:\w+\W+)?yang\W+(?:menjangkau|dapat|bisa|mudah|memudahkan|melayani|menolong|dipakai|mendekatkan|ramah)\b"
 )
@@ -84,7 +86,7 @@ def names_only_a_cure(text: str) -> bool:
     if names_missing_tool(text) or sounds_like_programme(text):
         return True
     said = plain(text)
-    issue = _CAUSE.split(said, maxsplit=1)[0]
+    issue = _CAUSE.split(said)[0]
     return not _CONSEQUENCE.search(said) and any(pattern.search(issue) for pattern in _MISSING_SOLUTION)
 
 
@@ -96,10 +98,9 @@ def sounds_like_programme(text: str) -> bool:
 
 def technology_as_goal(text: str) -> bool:
     """Technology is named, and no word near it says that it is a means or for whom: "Mewujudkan kabupaten digital"."""
-    said = plain(text)
+    said = _NO_MEANS.sub("", plain(text))
     for found in _TECHNOLOGY.finditer(said):
         before = " ".join(said[: found.start()].split()[-_REACH:])
-        at_start = len(said[: found.start()].split()) <= _REACH
-        if not _MEANS.search(before if at_start else f"… {before}") and not _FOR_PEOPLE.search(said[found.end() :]):
+        if not _MEANS.search(before) and not _FOR_PEOPLE.search(said[found.end() :]):
             return True
     return False

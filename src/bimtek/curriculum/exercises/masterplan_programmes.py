@@ -35,7 +35,7 @@ def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding
     for row in answer.programmes:
         open_ones = [name for name in ("baseline", "target", "target_year") if getattr(row, name) is None]
         due = _measured_until(row, context) if open_ones == ["baseline"] else None
-        if row.target_year is None or (open_ones and due is None):
+        if open_ones and due is None:
             labels = ", ".join(f"“{row.fields[name].label}”" for name in open_ones)
             message = (
                 f"“{row.label}”: indikator hasil belum lengkap ({labels}). Tanpa angka, hasilnya tidak dapat diukur."
@@ -48,7 +48,8 @@ def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding
         if row.target == row.baseline:
             message = f"“{row.label}”: target sama dengan nilai awal. Apa yang harus berubah?"
             yield red("PRG-02", message, row, field="target")
-        if row.target_year not in context.years or (row.start is not None and row.target_year < row.start):
+        first = max(row.start or context.start_year, context.start_year)
+        if row.target_year not in range(first, context.years.stop):
             message = (
                 f"“{row.label}”: tahun target {row.target_year} harus di dalam {_span(context)} "
                 "dan tidak lebih awal daripada tahun mulai."
