@@ -136,13 +136,12 @@ def _component(entries: Entries, item: BaseItem, group: str, name: str) -> Readi
 def _rows_of_seats(entries: Entries, item: BaseItem) -> list[Entry]:
     """A fixed row as each seat wrote it: merging keeps every voice behind every field."""
     fields = find_exercise(item.exercise).answer.fields[item.table].row.fields  # type: ignore[union-attr]
-    raw: dict[str, dict[str, Any]] = {part.seat: {} for part in item.by}
+    alone = dict(item.values) if len(item.by) == 1 else {}  # then only what the plenary settled has voices
+    raw: dict[str, dict[str, Any]] = {part.seat: dict(alone) for part in item.by}
     by: dict[str, Contribution] = {part.seat: part for part in item.by}
     for name, merged in item.merged.items():
         for voice in merged.voices:
             raw[voice.by.seat][name] = voice.value
-    if not item.merged:
-        raw = {part.seat: dict(item.values) for part in item.by}
     return [
         Entry(
             id=item.id,

@@ -73,12 +73,14 @@ def merge(inputs: Inputs) -> Base:
     left = absorb(fresh, same, base.aliases)
     base.items.update(fresh)
     _bury(base, fresh, inputs.former)
-    carrying = Carrying(base, _knowing(inputs.context, base, ()))
+    carrying = Carrying(base, _knowing(inputs.context, base, ()) if inputs.decisions else inputs.context)
     carrying.all(inputs.decisions)
     references = References(base, names.renamed)
     references.rewrite()
     proposed = near_duplicates(fresh, looked_at(inputs.decisions))
     base.open.extend([*left, *carrying.left, *references.broken, *proposed])
+    # Lists of their own: what contexts have read of the unfinished ones, and keep, is not what was agreed.
+    base.items = {source: [*items] for source, items in base.items.items()}
     return base
 
 

@@ -81,11 +81,11 @@ def agreed_values(exercise: Exercise, seat: Seat, base: Base) -> dict[str, Any]:
 
 
 def _own_words(item: BaseItem, seat: Seat) -> dict[str, Any]:
-    """Of a row that several seats filled in: what was averaged is agreed, what is words stays this seat's own."""
+    """Of a row of several seats: what was averaged or decided is agreed, other words stay this seat's own."""
     return {
         name: voice.value
         for name, merged in item.merged.items()
-        if merged.rule is not Merge.AVERAGE
+        if merged.rule is not Merge.AVERAGE and merged.decision is None
         for voice in merged.voices
         if voice.by.seat == seat.id
     }

@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bimtek.answers.base import latest_base
+from bimtek.answers.base import Base, latest_base
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import SESSIONS
 from bimtek.errors import PlanError
@@ -86,9 +86,9 @@ class Stage:
                     "Hal ini baru saja diputuskan di jendela lain.",
                     next_step="Lihat keputusan itu; bila perlu, batalkan lalu putuskan lagi.",
                 )
-            self._try(register, several)
+            base = self._try(register, several)
             for decision in several:
-                self._log.add(decision, self._classroom.now())
+                self._log.add(decision, self._classroom.now(), told(decision, base))
             return self._look()
 
     def take_back(self, refs: Sequence[str], who: str, why: str) -> dict[str, Any]:
@@ -124,13 +124,14 @@ class Stage:
             self._seen = now
         return {**self._shown, "version": f"{hash(now) & 0xFFFFFFFFFFFF:x}"}
 
-    def _try(self, register: Register, several: Sequence[Decision]) -> None:
+    def _try(self, register: Register, several: Sequence[Decision]) -> Base:
         """Carry out what is about to be put down, on a draft: what cannot be done is refused before it stands."""
         tried = [Recorded(f"baru-{nth}", decision) for nth, decision in enumerate(several)]
         found = agenda(self._cohort, self._session, register=Register((*register.entries, *tried)))
         before = set(self._agenda.lost) if self._agenda else set()
         if lost := [message for message in found.lost if message not in before]:
             raise PlanError(lost[0], next_step="Periksa isiannya, lalu putuskan lagi.")
+        return self._agenda.base if self._agenda else found.base
 
 
 def _same(entry: Recorded, decision: Decision) -> bool:

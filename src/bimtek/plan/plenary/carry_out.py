@@ -27,12 +27,9 @@ PROGRAMMES = "masterplan.programmes"
 
 
 def as_same(entries: Sequence[Recorded]) -> tuple[Same, ...]:
-    """The decisions that items are one, as the merge takes them."""
-    return tuple(
-        Same(entry.decision.into, tuple(entry.decision.absorbs), *_signature(entry.decision))
-        for entry in entries
-        if isinstance(entry.decision, kinds.Same)
-    )
+    """The decisions that items are one, as the merge takes them; in an order that does not depend on who was first."""
+    same = sorted((e.decision for e in entries if isinstance(e.decision, kinds.Same)), key=lambda one: one.matter)
+    return tuple(Same(one.into, tuple(one.absorbs), *_signature(one)) for one in same)
 
 
 def looked_at(entries: Sequence[Recorded]) -> tuple[frozenset[str], ...]:
@@ -54,8 +51,34 @@ class Carrying:
         self.left: list[OpenPoint] = []
 
     def all(self, entries: Sequence[Recorded]) -> None:
-        """Carry out everything; each decision that was is noted in the base in words."""
-        todo: dict[type, Callable[[Any], str | None]] = {
+        """Carry out everything; each decision that was is noted in the base in words, in the order of the log.
+
+        What is carried out first does not depend on that order: two matters may meet in one row that two became.
+        """
+        noted: dict[str, Decided] = {}
+        words = {entry.ref: told(entry.decision, self.base, self.context) for entry in entries}  # before labels change
+        for entry in sorted(entries, key=lambda entry: (self._is_direct(entry.decision), entry.decision.matter)):
+            do = self._todo.get(type(entry.decision))
+            problem = do(entry.decision) if do else None
+            if problem:
+                self.left.append(_not_done(entry, entry.words or words[entry.ref], problem))
+            elif problem is not None:
+                who, when, why = _signature(entry.decision)
+                items = sorted(entry.decision.items) or list(_rows(entry.decision))
+                noted[entry.ref] = Decided(
+                    ref=entry.ref,
+                    kind=entry.decision.kind,
+                    what=words[entry.ref],
+                    who=who,
+                    when=when,
+                    why=why,
+                    items=items,
+                )
+        self.base.decided = [noted[entry.ref] for entry in entries if entry.ref in noted]
+
+    @property
+    def _todo(self) -> dict[type, Callable[[Any], str | None]]:
+        return {
             kinds.Same: self._same,
             kinds.Different: self._different,
             kinds.Value: self._value,
@@ -63,20 +86,11 @@ class Carrying:
             kinds.Confirm: self._confirm,
             kinds.Open: self._open,
         }
-        for entry in entries:
-            if (do := todo.get(type(entry.decision))) is None:
-                continue
-            before = told(entry.decision, self.base, self.context)  # in the words of now: a label may be what changes
-            problem = do(entry.decision)
-            if problem:
-                self.left.append(_not_done(entry, before, problem))
-            if problem or problem is None:
-                continue
-            who, when, why = _signature(entry.decision)
-            items = sorted(entry.decision.items) or list(_rows(entry.decision))
-            self.base.decided.append(
-                Decided(ref=entry.ref, kind=entry.decision.kind, what=before, who=who, when=when, why=why, items=items)
-            )
+
+    def _is_direct(self, decision: kinds.Decided) -> bool:
+        """About rows that are there under this very id: that holds over what was said about one that they absorbed."""
+        alive = {item.id for items in self.base.items.values() for item in items}
+        return all(row in alive for row in _rows(decision))
 
     # Each gives "" when it is done, a sentence when it cannot be, None when that was said already. --------------------
 

@@ -17,6 +17,8 @@ from bimtek.plan.plenary.matter import CLASH, Desk, Detail, Matter, Side, differ
 from bimtek.plan.plenary.words import shown
 
 MINUTES = 3.0
+APART = 3
+"""Highest minus lowest rating from which tables contradict each other, also where none is far from the median."""
 SETTLED_BY_ONE = frozenset({Kind.RATING, Kind.NUMBER, Kind.MONEY, Kind.YEAR, Kind.DATE, Kind.CHOICE, Kind.REFERENCE})
 """Kinds of which only one value can hold. Words of several tables may stand side by side."""
 
@@ -33,7 +35,7 @@ def agreed_ratings(fresh: Mapping[str, list[BaseItem]]) -> int:
     averaged = [
         merged for items in fresh.values() for item in items for merged in item.merged.values() if _is_average(merged)
     ]
-    return sum(not merged.differs for merged in averaged if merged.voices)
+    return sum(not _is_apart(merged) for merged in averaged if merged.voices)
 
 
 def _of_row(item: BaseItem, desk: Desk) -> Iterator[Matter]:
@@ -43,7 +45,7 @@ def _of_row(item: BaseItem, desk: Desk) -> Iterator[Matter]:
     for name, merged in item.merged.items():
         field = row.fields[name]
         if _is_average(merged):
-            if merged.differs:
+            if _is_apart(merged):
                 yield _rating(item, field, merged, row, desk)
         elif not rated and field.kind in SETTLED_BY_ONE and len({str(voice.value) for voice in merged.voices}) > 1:
             yield _other(item, field, merged, desk)
@@ -52,6 +54,7 @@ def _of_row(item: BaseItem, desk: Desk) -> Iterator[Matter]:
 def _rating(item: BaseItem, field: Field, merged: MergedValue, row: type[Row], desk: Desk) -> Matter:
     far = [desk.seat(seat) for seat in merged.differs]
     spread = merged.spread or 0
+    farthest = f" Paling jauh: {listed(far)}." if far else ""
     return Matter(
         key=value_of(item.exercise, [item.id], field.name),
         kind=CLASH,
@@ -60,7 +63,7 @@ def _rating(item: BaseItem, field: Field, merged: MergedValue, row: type[Row], d
         sides=tuple(_voice(item, field, voice, row, merged, desk) for voice in merged.voices),
         importance=35 + 8 * spread + 2 * len(far),
         minutes=MINUTES,
-        note=f"Nilai tengah {rating(merged.value)}, rentang {rating(spread)}. Paling jauh: {listed(far)}.",
+        note=f"Nilai tengah {rating(merged.value)}, rentang {rating(spread)}.{farthest}",
         items=(item.id,),
         asks={
             "exercise": item.exercise,
@@ -165,6 +168,10 @@ def _of_facts(items: Sequence[BaseItem], desk: Desk) -> Iterator[Matter]:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _is_apart(merged: MergedValue) -> bool:
+    return bool(merged.differs) or (merged.spread or 0) >= APART
 
 
 def _is_average(merged: MergedValue) -> bool:

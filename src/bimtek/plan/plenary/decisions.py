@@ -205,6 +205,8 @@ class Recorded:
     """When it was put down; the file knows only days."""
     place: str = ""
     """File and line, for messages."""
+    words: str = ""
+    """What was decided, in the words of that moment: items may have other names later, or be gone."""
 
 
 def alike(items: Iterable[str]) -> str:
@@ -249,10 +251,11 @@ def standing(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
 
 
 def superseded(entries: Sequence[Recorded], entry: Recorded) -> Recorded | None:
-    """The later decision that took the place of one that was not taken back; None where it holds itself."""
-    later = active(entries)
-    after = later[later.index(entry) + 1 :] if entry in later else ()
-    return next((other for other in reversed(after) if other.decision.is_about(entry.decision)), None)
+    """The decision that holds in the place of one that was not taken back; None where that one holds itself."""
+    holding = standing(entries)
+    if entry in holding or entry not in active(entries):
+        return None
+    return next((other for other in holding if other.decision.is_about(entry.decision)), None)
 
 
 def read_decision(content: Any) -> Decision:

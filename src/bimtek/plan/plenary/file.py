@@ -174,6 +174,8 @@ def _recorded(path: Path, node: Any, line: int, entry: dict[str, Any]) -> Record
             key = "kind"
         elif len(place) < 2:  # about the entry as a whole
             key = ""
+        if key in ("of", "absorbs") and _line_of(node, "items"):
+            key = "items"
         raise _unreadable(path, _line_of(node, key) or line, f"“{key}” {said}" if key else said) from error
     mark = hashlib.sha256(json.dumps(decision.model_dump(mode="json"), sort_keys=True).encode()).hexdigest()[:8]
     return Recorded(f"berkas-{mark}", decision, None, f"{path.as_posix()}, baris {line}")

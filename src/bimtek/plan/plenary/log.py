@@ -32,6 +32,8 @@ class Entry(BaseModel):
     number: int
     session: str
     time: AwareDatetime
+    words: str = ""
+    """What was decided, in a sentence for people."""
     decision: Decision
 
 
@@ -61,19 +63,19 @@ class DecisionLog:
             found.append(self._read[name])
         return tuple(found)
 
-    def add(self, decision: Decision, time: datetime.datetime) -> Recorded:
-        """Put down a decision; returns when the disk has it."""
+    def add(self, decision: Decision, time: datetime.datetime, words: str = "") -> Recorded:
+        """Put down a decision; returns when the disk has it. words: the same in a sentence."""
         for _ in range(MOST):
             number = max((int(name) for name in self.numbers() if name.isdigit()), default=0) + 1
             if number > MOST:
                 break
             path = self.folder / f"{number:04d}.json"
-            entry = Entry(number=number, session=self.session, time=time, decision=decision)
+            entry = Entry(number=number, session=self.session, time=time, words=words, decision=decision)
             temporary = write_temporary(path, as_text(entry.model_dump(mode="json")))
             try:
                 if claim(temporary, path):
                     sync_folder(self.folder)
-                    return Recorded(str(number), decision, entry.time, path.as_posix())
+                    return Recorded(str(number), decision, entry.time, path.as_posix(), words)
             finally:
                 temporary.unlink(missing_ok=True)
             wait()
@@ -99,4 +101,4 @@ def _recorded(path: Path) -> Recorded:
             where=path.as_posix(),
             next_step="Perbarui bimtek, lalu ulangi.",
         ) from error
-    return Recorded(str(entry.number), entry.decision, entry.time, path.as_posix())
+    return Recorded(str(entry.number), entry.decision, entry.time, path.as_posix(), entry.words)
