@@ -20,6 +20,7 @@ from bimtek.plan.model import Figure, Mark, Open, Plan
 from bimtek.plan.outline import read_outline
 from bimtek.plan.review.report import review_book
 from bimtek.plan.territory import Standing, standings
+from bimtek.plan.tracing import traced
 from bimtek.plan.world import context_of
 from bimtek.region import load_region
 
@@ -70,6 +71,7 @@ def assemble(
     reasons = why_not_final(plan, missing)
     if final:
         _refuse(reasons, cohort)
+    books = traced(books, plan, context_of(plan))
     draft, printed = number_draft(cohort.folder, plan, outline, books)
     report = review_book(plan, context_of(plan), books, reasons, printed[0].cover)
     out.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,91 @@
+"""Where each figure of a book comes from, found out by taking the parts of the plan away one after the other.
+
+A paragraph that reads otherwise without an exercise was made from it; nobody has to write that down, and a new chapter
+is traced like the old ones. Only the parts that a chapter reads are tried, so that tracing costs a few runs of its
+functions. What was found stands in a note at the paragraph, and below a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from bimtek.curriculum.context import Context
+from bimtek.plan.blocks import Block, Book, Bullets, Chapter, Figure, Paragraph, Table
+from bimtek.plan.chapters import CHAPTERS, SERIES, SeriesFunction
+from bimtek.plan.model import Plan
+from bimtek.plan.origins import origin_note
+from bimtek.plan.parts import Reader, World, without
+from bimtek.plan.phrases import WORDS
+
+COUNTED = re.compile(rf"\d|\b(?:{'|'.join(WORDS)})\b")
+"""A figure, also one that is written as a word at the beginning of a sentence."""
+
+Draw = Callable[[Any, Context], Iterable[Block]]
+Traces = Mapping[str, frozenset[str]]
+"""A block, as `key_of` names it → the parts that it follows from."""
+
+
+def traced(books: Sequence[Book], plan: Plan, context: Context) -> tuple[Book, ...]:
+    """The books with a note at everything that carries a figure."""
+    found = traces(World(plan, context), _all_chapters())
+    return tuple(
+        replace(book, chapters=tuple(_noted(chapter, found, plan) for chapter in book.chapters)) for book in books
+    )
+
+
+def _all_chapters() -> Iterator[Draw]:
+    """The functions of all chapters; those of a series give the blocks of all its chapters together."""
+    yield from CHAPTERS.values()
+    yield from (partial(_blocks_of, series) for series in SERIES.values())
+
+
+def _blocks_of(series: SeriesFunction, plan: Plan, context: Context) -> list[Block]:
+    return [block for _, blocks in series(plan, context) for block in blocks]
+
+
+def traces(world: World, chapters: Iterable[Draw]) -> Traces:
+    """Which parts of the plan each block of the chapters follows from."""
+    found: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, World] = {}
+    for draw in chapters:
+        reader = Reader()
+        blocks = {key_of(block) for block in draw(*reader.watched(world))}
+        for part in sorted(reader.parts):
+            if part not in others:
+                others[part] = without(world, part)
+            other = others[part]
+            for key in blocks - {key_of(block) for block in draw(other.plan, other.context)}:
+                found[key].add(part)
+    return {key: frozenset(parts) for key, parts in found.items()}
+
+
+def key_of(block: Block) -> str:
+    """Two blocks with one key are the same block."""
+    return repr(block)
+
+
+def _noted(chapter: Chapter, found: Traces, plan: Plan) -> Chapter:
+    return replace(
+        chapter, blocks=tuple(_of_block(block, found.get(key_of(block), frozenset()), plan) for block in chapter.blocks)
+    )
+
+
+def _of_block(block: Block, parts: frozenset[str], plan: Plan) -> Block:
+    """The block with its note; as it is where nothing was counted, or where its own sources say it all."""
+    if not parts:
+        return block
+    match block:
+        case Paragraph(text, "") if COUNTED.search(text):
+            return replace(block, origin=origin_note(plan, parts))
+        case Bullets(items) if any(map(COUNTED.search, items)):
+            return replace(block, origin=origin_note(plan, parts))
+        case Table():
+            return replace(block, note="\n\n".join(part for part in (block.note, origin_note(plan, parts)) if part))
+        case Figure():
+            return block
+    return block
