@@ -8,6 +8,7 @@ from bimtek.answers.cohort import Cohort
 from bimtek.plan.build import agreed_base, build_plan
 from bimtek.plan.model import Plan
 from tests.plan.small import LIV, play, small_cohort
+from tests.sessions import sample
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +35,13 @@ def half_plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """Two meetings closed; Meja Living never handed anything in."""
     cohort = small_cohort(tmp_path_factory.mktemp("separuh") / "uji")
     return build_plan(cohort, play(cohort, 2, silent=(LIV,)))
+
+
+@pytest.fixture(scope="session")
+def sample_plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """The sample workshop of the course, all four meetings, with everything that went wrong in it."""
+    played = sample.play(tmp_path_factory.mktemp("contoh"), assessed=False)
+    return build_plan(played.cohort, agreed_base(played.cohort))
 
 
 @pytest.fixture

@@ -52,18 +52,18 @@ class Workshop:
         return {value for value in values if value is not None}
 
 
-def play(folder: Path) -> Workshop:
-    """Play all meetings in an empty folder."""
+def play(folder: Path, *, assessed: bool = True) -> Workshop:
+    """Play all meetings in an empty folder. Not assessed: only what was agreed, in a third of the time."""
     for name in ("cohort.yml", "roster.csv"):
         shutil.copyfile(SAMPLE / name, folder / name)
     shutil.copytree(SAMPLE / "decisions", folder / "decisions")
     played = Workshop(load_cohort(folder))
     for meeting in SESSIONS:
-        _meet(played, meeting.id)
+        _meet(played, meeting.id, assessed)
     return played
 
 
-def _meet(played: Workshop, session_id: str) -> None:
+def _meet(played: Workshop, session_id: str, assessed: bool) -> None:
     cohort, store = played.cohort, AnswerStore(played.cohort.work)
     now = datetime.datetime.combine(cohort.today(session_id), datetime.time(10), tzinfo=cohort.zone)
     for seat in cohort.seats:
@@ -72,7 +72,8 @@ def _meet(played: Workshop, session_id: str) -> None:
         for entry in written:
             values = json.loads(answer_path(seat.id, entry).read_text(encoding="utf-8"))["values"]
             store.save(seat.id, entry.id, values, revision=0, author=pen, base="", time=now)
-            _assess(played, seat, entry, store)
+            if assessed:
+                _assess(played, seat, entry, store)
         if written:
             hand_in(cohort, seat.id, session_id, author=pen, time=now)
     closed = consolidate(cohort, session_id, now=lambda: now)
