@@ -88,6 +88,20 @@ def test_scarce_means_are_advice_and_a_way_until_then_settles_it() -> None:
     assert assessed(EXERCISE, answer(facilities=[network("tidak-ada")], needs=meanwhile), CONTEXT).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("facility", "needs"),
+    [
+        ({"status": "tersedia"}, {}),  # there now: the year that was left in the row says nothing
+        ({"available": None}, {}),
+        ({"programmes": ["p9"]}, {}),  # of another plan
+        ({}, {"start": None}),
+    ],
+)
+def test_means_without_a_year_or_a_programme_say_nothing(facility: dict[str, Any], needs: dict[str, Any]) -> None:
+    values = answer(facilities=[network("tidak-ada") | facility], needs=with_need("p2", **needs))
+    assert "KAP-03" not in codes(assessed(EXERCISE, values, CONTEXT))
+
+
 def test_the_message_says_how_much_and_when() -> None:
     (finding,) = assessed(EXERCISE, answer(budget_1=400 * MILLION), CONTEXT).red
     assert "anggaran 2025 perlu Rp500.000.000, batasnya Rp400.000.000" in finding.message
