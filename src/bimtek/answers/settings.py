@@ -54,6 +54,22 @@ class Meeting(Strict):
     deadline: datetime.datetime
 
 
+class CertificateRule(Strict):
+    """Who gets a certificate. All three must be reached; what is not asked stays at 0."""
+
+    hours: dict[str, int]
+    """Meeting → its JP (jam pelajaran)."""
+    attendance: int = Field(80, ge=0, le=100)
+    """Percent of all JP."""
+    points: int = Field(0, ge=0, le=100)
+    """Percent of the points that a person can have in all meetings."""
+    place: str = ""
+    """Where it is signed."""
+    signer: str = ""
+    """Who signs; without it the line stays empty."""
+    signer_title: str = ""
+
+
 class Settings(Strict):
     """cohort.yml."""
 
@@ -69,6 +85,8 @@ class Settings(Strict):
     notice: str = ""
     meetings: dict[str, Meeting]
     tables: tuple[Table, ...] = Field(min_length=1)
+    certificate: CertificateRule | None = None
+    """None: nobody gets one."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -164,6 +182,29 @@ def _check(path: Path, root: Any, settings: Settings) -> None:
             f"Tanggal pertemuan {missing[0]} belum ada.",
             where=_where(path, root, ("meetings",)),
             next_step="Lengkapi bagian meetings.",
+        )
+    if settings.certificate:
+        _check_hours(_where(path, root, ("certificate", "hours")), settings.certificate.hours)
+
+
+MOST_HOURS = 60
+"""JP of a meeting: two days have some 20; more than this is a slip."""
+
+
+def _check_hours(where: str, hours: dict[str, int]) -> None:
+    known = [entry.id for entry in SESSIONS]
+    for name in known:
+        if not 1 <= hours.get(name, 0) <= MOST_HOURS:
+            raise CohortError(
+                f"JP pertemuan {name} untuk sertifikat belum diisi, atau bukan 1–{MOST_HOURS}.",
+                where=where,
+                next_step=f"Tulis keempatnya, misalnya hours: {{{', '.join(f'{one}: 16' for one in known)}}}.",
+            )
+    if stranger := sorted(hours.keys() - set(known)):
+        raise CohortError(
+            f"Pertemuan “{stranger[0]}” pada bagian certificate tidak dikenal.",
+            where=where,
+            next_step="Pilih dari: " + ", ".join(known) + ".",
         )
 
 

@@ -26,19 +26,32 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+console = Console(highlight=False, emoji=False)
+errors = Console(stderr=True, highlight=False, emoji=False)
 
 CohortArgument = Annotated[str, typer.Argument(help="Folder angkatan, atau namanya di grading/cohorts/.")]
 SessionArgument = Annotated[
     str, typer.Argument(help="Pertemuan: " + ", ".join(entry.id for entry in SESSIONS) + ", atau nomornya 1–4.")
 ]
 Tick = Callable[[str], None]
+COMMANDS = (
+    "meeting",
+    "plenary",
+    "drafts",
+    "between",
+    "certificates",
+    "sitting",
+    "course",
+    "reference",
+    "tickets",
+    "bench",
+)
+"""The modules of this package that hold commands, in the order of the help."""
 
 
 def main() -> None:
     """Run the command line. An error of ours ends with code 1 and says what, where and what next."""
-    for name in ("meeting", "plenary", "drafts", "between", "sitting", "course", "reference", "tickets", "bench"):
+    for name in COMMANDS:
         importlib.import_module(f"bimtek.cli.{name}")
     _speak_indonesian()
     for stream in (sys.stdout, sys.stderr):
