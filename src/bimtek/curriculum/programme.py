@@ -72,7 +72,11 @@ class Programme(Row):
     )
     result: str = text("Indikator hasil", hint="Apa yang berubah bagi warga, bukan apa yang dibuat.", group="Hasil")
     unit: str = text("Satuan", hint="Misalnya %, jam, desa, orang.")
-    baseline: Decimal | None = number("Nilai awal", required=False)  # result_moves says it better, also of the next two
+    baseline: Decimal | None = number(
+        "Nilai awal",
+        hint="Belum diukur? Kosongkan, dan pilih sasaran yang menyebut kapan angkanya ada.",
+        required=False,  # result_moves says it better, also of the next two
+    )
     target: Decimal | None = number("Target", required=False)
     target_year: int | None = year("Tahun target", required=False)
     coding: str = choice(

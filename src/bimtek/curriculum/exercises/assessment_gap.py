@@ -197,7 +197,7 @@ def distance_can_be_measured(answer: GapAnswer, context: Context) -> Iterator[Fi
         elif now is None and (gap.measured_by or (fact is not None and fact.kind == MISSING)):
             yield amber(
                 "GAP-05",
-                "Kondisi sekarang belum diukur. Lengkapi sesudah datanya dikumpulkan, sebelum pertemuan III.",
+                "Kondisi sekarang belum diukur. Lengkapi begitu angkanya ada; sampai saat itu jaraknya belum terlihat.",
                 gap,
                 field="now",
             )

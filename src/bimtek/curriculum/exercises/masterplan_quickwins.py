@@ -96,7 +96,7 @@ def impact_is_measurable(answer: QuickWinsAnswer, context: Context) -> Iterator[
 def status_is_a_share(answer: QuickWinsAnswer, context: Context) -> Iterator[Finding]:
     for row in answer.quickwins:
         if row.status is None or not 0 <= row.status <= 100:
-            yield red("QWN-07", f"“{row.label}”: tulis status hari ini, 0 sampai 100 %.", row, field="status")
+            yield red("QWN-07", f"“{row.label}”: tulis status hari ini, 0 sampai 100%.", row, field="status")
 
 
 def neither_unready_nor_old(answer: QuickWinsAnswer, context: Context) -> Iterator[Finding]:
@@ -197,7 +197,7 @@ EXERCISE = Exercise(
     hints=(
         "Tanyakan kepada petugas loket: keluhan apa yang datang setiap hari?",
         "Bila perlu lebih dari 12 bulan, bagian mana yang dapat selesai lebih dahulu?",
-        "Status 0–5 %: siapkan DPA, SK atau tim. Status 95–100 %: jelaskan apa yang baru.",
+        "Status 0–5%: siapkan DPA, SK atau tim. Status 95–100%: jelaskan apa yang baru.",
     ),
     answer=QuickWinsAnswer,
     checks=(

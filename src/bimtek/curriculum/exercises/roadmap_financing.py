@@ -111,8 +111,8 @@ def sums_are_equal(answer: FinancingAnswer, context: Context) -> Iterator[Findin
         first.setdefault(context.resolve(row.programme), row)
     for item in context.items.get("programmes", ()):
         need = due(item, context)
-        got = given.get(item.id)
-        if got is None or got == need or _is_spread_anew(got, need, item, context):
+        got, moved = given.get(item.id), _moved_to(item, context)
+        if got is None or got == need or (moved is not None and _is_spread_anew(got, need, moved - context.start_year)):
             continue
         apart = [
             f"{_when(nth, context)} perlu {rupiah(need[nth])}, terbagi {rupiah(got[nth])}"
@@ -120,15 +120,20 @@ def sums_are_equal(answer: FinancingAnswer, context: Context) -> Iterator[Findin
             if need[nth] != got[nth]
         ]
         more = f"; dan {len(apart) - 2} tahun lain" if len(apart) > 2 else ""
-        message = f"“{item.label}” belum cocok dengan pagunya: {'; '.join(apart[:2])}{more}."
+        why = "" if moved is None else f" Program ini sekarang mulai {moved}; pagunya ikut bergeser."
+        message = f"“{item.label}” belum cocok dengan pagunya: {'; '.join(apart[:2])}{more}.{why}"
         yield red("BIA-02", message, first[item.id], field="year_1")
 
 
-def _is_spread_anew(got: tuple[int, ...], need: tuple[int, ...], item: Item, context: Context) -> bool:
+def _moved_to(item: Item, context: Context) -> int | None:
+    """The year in which a programme starts now; None where that is the one that meeting III wrote."""
     start = agreed_start(item.id, context)
-    if start is None or start == Programme.read(dict(item.values)).start:
-        return False
-    return sum(got) == sum(need) and not any(got[: start - context.start_year])
+    return None if start == Programme.read(dict(item.values)).start else start
+
+
+def _is_spread_anew(got: tuple[int, ...], need: tuple[int, ...], start: int) -> bool:
+    """The whole sum, and nothing before the year in which it starts, counted from 0."""
+    return sum(got) == sum(need) and not any(got[:start])
 
 
 def source_was_a_candidate(answer: FinancingAnswer, context: Context) -> Iterator[Finding]:

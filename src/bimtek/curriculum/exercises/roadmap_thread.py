@@ -147,7 +147,7 @@ EXERCISE = Exercise(
         "Yang memang belum terjawab dibiarkan terbuka dengan alasan, pengurus, dan batas waktu.",
     ),
     good=Example(
-        "Kesenjangan jamban keluarga dibiarkan terbuka: menunggu data by name dari desa. Diurus Dispmd, paling lambat "
+        "Kesenjangan jamban keluarga dibiarkan terbuka: menunggu daftar nama dari desa. Diurus Dispmd, paling lambat "
         "31 Maret.",
         "Terbuka dengan jujur: ada alasan, ada pengurus, ada tanggal.",
     ),
