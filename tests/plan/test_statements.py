@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from bimtek.plan.blocks import Bullets, Chapter, Paragraph
+from bimtek.plan.blocks import Bullets, Chapter, Heading, Paragraph
 from bimtek.plan.books import make_books
-from bimtek.plan.chapters.back.abbreviations import texts
+from bimtek.plan.chapters.back.abbreviations import known, texts
 from bimtek.plan.model import Plan
 from bimtek.plan.outline import read_outline
+from bimtek.plan.world import context_of
 from tests.plan.statement_values import Values, by_pillar, by_quickwin, values_of
 
 STATEMENTS: dict[str, list[Any]] = yaml.safe_load(
@@ -104,3 +105,22 @@ def test_a_wrong_number_is_a_lost_statement() -> None:
     chapter = Chapter(1, "Bab", (Paragraph("Dari 28 program, 20 (71%) sudah disetujui."),))
     assert lost(["Dari 28 program, 20 (71%)"], [chapter]) == []
     assert lost(["Dari 29 program, 20 (71%)"], [chapter]) and lost(["8 program, 20"], [chapter])
+
+
+ABBREVIATION = re.compile(r"(?<![\w/.])[A-Z]{2,6}(?![\w])")
+NUMERALS = {"II", "III", "IV"}
+
+
+def test_no_abbreviation_of_the_prose_goes_unexplained(sample_plan: Plan) -> None:
+    """In sentences, lists and marks; nomenclature, forms and names of parties are written in capitals as a whole."""
+    forms = {"Lampiran 3", "Lampiran 4", "Lampiran 5"}
+    offices = {word for opd in context_of(sample_plan).region.opd for word in opd.short.split()}
+    explained = {*known(), *offices, *NUMERALS}
+    said: set[str] = set()
+    for book in make_books(sample_plan, read_outline()):
+        for chapter in book.chapters:
+            if chapter.title.split(".")[0] not in forms:
+                prose = tuple(block for block in chapter.blocks if isinstance(block, Paragraph | Bullets | Heading))
+                said |= set(ABBREVIATION.findall("\n".join(texts([Chapter(0, "", prose)]))))
+    assert {"APBD", "OPD", "RPJMD"} <= said
+    assert said - explained == set()

@@ -45,14 +45,15 @@ def missing_parts(books: tuple[Book, ...]) -> Iterator[MissingPart]:
 
 
 def _book(book: BookOutline, plan: Plan, context: Context, outline: Outline, final: bool) -> Book:
-    first = next(iter([*(place for place in book.chapters if place.numbered), *book.chapters]), None)
+    numbered = [place for place in book.chapters if place.numbered]
+    last = (numbered or list(book.chapters) or [None])[-1]
     made: dict[ChapterPlace, list[Chapter]] = {}
     for place in sorted(book.chapters, key=lambda place: place.chapter in WORD_LISTS):  # they list what the others say
         chapters = [each for several in made.values() for each in several]
         made[place] = list(_chapters(place, book, plan, context, chapters))
-        if place is first and made[place]:
-            leading = made[place][0]
-            made[place][0] = replace(leading, blocks=(*leading.blocks, Paragraph(outline.label, "note")))
+        if place is last and made[place]:
+            closing = made[place][-1]
+            made[place][-1] = replace(closing, blocks=(*closing.blocks, Paragraph(outline.label, "note")))
     whole = [chapter for place in book.chapters for chapter in made[place]]
     return Book(book.name, _cover(book, plan, final), tuple(whole))
 

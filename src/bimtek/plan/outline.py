@@ -41,7 +41,7 @@ class BookOutline(Strict):
 
 class Outline(Strict):
     label: str
-    """Says where the outline comes from; printed in the introduction."""
+    """Says where the outline comes from; printed at the end of the last numbered chapter."""
     books: tuple[BookOutline, ...]
 
 

@@ -34,14 +34,13 @@ def _decided(plan: Plan) -> str:
     )
 
 
-def next_steps(plan: Plan) -> Iterator[Block]:
-    """Steps that follow from the plan's own state; nothing general."""
+def next_steps(plan: Plan, *, in_short: bool = False) -> Iterator[Block]:
+    """Steps that follow from the plan's own state; nothing general. In short: programmes are counted, not named."""
     steps = []
     proposals = [programme.label for programme in plan.programmes if programme.proposal]
     if proposals:
-        steps.append(
-            f"Meminta konfirmasi OPD untuk {len(proposals)} program berstatus usulan: {listed(map(quoted, proposals))}."
-        )
+        names = "" if in_short else f": {listed(map(quoted, proposals))}"
+        steps.append(f"Meminta konfirmasi OPD untuk {len(proposals)} program berstatus usulan{names}.")
     open_meetings = [meeting.roman for meeting in plan.meetings if not meeting.closed]
     if open_meetings:
         steps.append(f"Menutup Pertemuan {listed(open_meetings)}.")

@@ -37,7 +37,7 @@ from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.programmes import funding_words
 from bimtek.plan.sections.thread import graph_of
 
-TARGETS = "roadmap.targets"
+TARGETS, DIMENSION = "roadmap.targets", "quickwin"
 MOST = 2
 """So many risks stand in a profile, the highest first."""
 
@@ -62,6 +62,7 @@ def _profile(nth: int, row: QuickWin, plan: Plan, context: Context, cost: Costs)
         Heading(2, "Dari isu sampai biaya"),
         *_origin(row, programme, plan, context),
         *_parent(nth, row, programme, plan, context, cost),
+        *_evidence(row, plan, context),
         Heading(2, "Risiko dan kesanggupan"),
         *_risks(row, programme, plan, context),
         Paragraph(
@@ -185,6 +186,24 @@ def _measures(nth: int, row: QuickWin, plan: Plan, context: Context) -> Iterator
     ]
     rows = (("Yang dikerjakan", sentence(row.action) or OPEN, "–"), *measured)
     yield Table(f"Ukuran profil {nth}", columns, rows)
+
+
+def _evidence(row: QuickWin, plan: Plan, context: Context) -> Iterator[Block]:
+    """What its pillar will show to the yearly evaluation, dimension quick win."""
+    answer = cast(TargetsAnswer, answer_of(plan, TARGETS))
+    own = [each for each in answer.evidence if each.dimension == DIMENSION and each.pillar == row.pillar]
+    if not own:
+        return
+    yield Heading(2, "Bukti untuk evaluasi tahunan")
+    pillar = context.label("pillars", row.pillar) if row.pillar else "tim inti"
+    yield Paragraph(f"{opening(len(own), 'bukti')} disiapkan {pillar} untuk dimensi Quick Win:")
+    yield Bullets(
+        tuple(
+            f"{sentence(each.evidence)} Tersedia {date_id(each.ready) if each.ready else OPEN}, disimpan "
+            f"{context.label('opd', each.keeper) if each.keeper else OPEN}."
+            for each in own
+        )
+    )
 
 
 def _risks(row: QuickWin, entry: ProgrammeEntry | None, plan: Plan, context: Context) -> Iterator[Block]:

@@ -35,7 +35,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *_measured(plan),
         *owed(plan, "Target setiap tahun dan pengukurnya belum lengkap.", TARGETS),
         Heading(2, "Langkah berikutnya"),
-        *next_steps(plan),
+        *next_steps(plan, in_short=True),
     )
 
 

@@ -22,10 +22,7 @@ from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.statement import vision_section
 from bimtek.plan.sections.swot import overview
 
-NOTE = (
-    "Kesenjangan terlebar setiap pilar: jaraknya dibagi yang lebih besar dari kedua angkanya, supaya satuan yang "
-    "berbeda dapat dibandingkan."
-)
+NOTE = "Lebar: jarak dibagi yang lebih besar dari kedua angkanya, supaya kesenjangan bersatuan lain dapat dibandingkan."
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -37,12 +34,12 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Kesiapan"),
         *_readiness(plan),
         *owed(plan, "Penilaian kesiapan belum lengkap.", "assessment.readiness"),
-        Heading(2, "Posisi SWOT"),
-        *overview(cast(SwotAnswer, answer_of(plan, "assessment.swot")).factors, context),
-        *owed(plan, "Analisis SWOT belum lengkap.", "assessment.swot"),
         Heading(2, "Kesenjangan terlebar"),
         *_gaps(plan, context),
         *owed(plan, "Kesenjangan belum lengkap.", "assessment.gap"),
+        Heading(2, "Posisi SWOT"),
+        *overview(cast(SwotAnswer, answer_of(plan, "assessment.swot")).factors, context),
+        *owed(plan, "Analisis SWOT belum lengkap.", "assessment.swot"),
     )
 
 
