@@ -206,6 +206,25 @@ def test_rows_are_added_copied_moved_removed_and_brought_back(form: "Page", stag
     assert len({entry["id"] for entry in rows}) == 3
 
 
+def test_what_is_found_moves_nothing_away_from_under_the_pointer(form: "Page", stage: Stage) -> None:
+    table = form.locator(".bt-table[aria-label='Layanan yang ada']")
+    table.get_by_label("Layanan").first.fill("Satu")
+    copy = row(form, "Layanan yang ada", 1).get_by_role("button", name="Salin")
+    name = field(form, "Nama kegiatan")
+    name.locator("input").fill("Aplikasi lagi")
+    copy.scroll_into_view_if_needed()
+    before = copy.bounding_box()
+    assert before is not None
+    form.mouse.move(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
+    form.mouse.down()
+    saved(form)
+    assert stage.values["name"] == "Aplikasi lagi"
+    assert copy.bounding_box() == before
+    form.mouse.up()
+    expect(name.locator(".bt-finding")).to_be_visible()
+    expect(table.get_by_label("Layanan")).to_have_count(2)
+
+
 def test_an_answer_of_the_store_never_touches_what_is_being_typed(form: "Page", stage: Stage) -> None:
     name = field(form, "Nama kegiatan").locator("input")
     name.fill("Layanan")

@@ -39,7 +39,7 @@ def serve(
     """
     from rich.console import Console
 
-    Console(highlight=False).print("Menyiapkan ruang kelas …")  # the server takes a while to load
+    Console(highlight=False, emoji=False).print("Menyiapkan ruang kelas …")  # the server takes a while to load
     from bimtek.room.start import start
 
     start(

@@ -45,7 +45,7 @@ def start(
     https: bool = False,
 ) -> None:
     """See `bimtek.room.serve`."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, emoji=False)
     cohort = load_cohort(folder)
     check_port(port, ip)
     token = token or secrets.token_urlsafe(24)

@@ -6,13 +6,13 @@ let known = {}; // exercise → {hints, examples, time}
 
 function open(element) {
   const detail = known[element.dataset.exercise];
-  if (detail) element.querySelector("header.bt-head")?.dispatchEvent(new CustomEvent("bimtek-released", { detail }));
+  if (detail) element.querySelector(".bimtek-form header")?.dispatchEvent(new CustomEvent("bimtek-released", { detail }));
 }
 
 const places = [...document.querySelectorAll("fieldset[data-exercise]")];
 for (const element of places) {
   const drawn = new MutationObserver(() => {
-    if (!element.querySelector("header.bt-head")) return; // the form is still on its way
+    if (!element.querySelector(".bimtek-form header")) return; // the form is still on its way
     drawn.disconnect();
     open(element);
   });

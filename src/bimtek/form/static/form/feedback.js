@@ -4,6 +4,7 @@ import { pageBlocks } from "./blocks.js";
 import { drawFindings, withKind } from "./findings.js";
 import { drawPoints, points } from "./head.js";
 import { fold, make } from "./nodes.js";
+import { whenStill } from "./still.js";
 import { isUntouched } from "./values.js";
 
 const PREVIEW = "Begini bagian ini akan tampil di buku";
@@ -42,7 +43,25 @@ export class Feedback {
 
   /** Show the findings, points and blocks of an answer of the store. */
   take(answer) {
+    whenStill(() => this.show(answer));
+  }
+
+  /** Of words that are not saved yet: the page of the book stays as it was until they are. */
+  takeFindings(answer) {
+    whenStill(() => this.show({ ...answer, preview: this.last.preview }));
+  }
+
+  /** Of words that were saved and typed on since. */
+  takePreview({ preview }) {
+    whenStill(() => {
+      this.last = { ...this.last, preview };
+      this.drawPage();
+    });
+  }
+
+  show(answer) {
     const { form } = this;
+    if (form.feedback !== this || form.ended) return; // drawn anew while it waited
     const { findings = [] } = (this.last = answer);
     // Nobody is told off before the first word; what only tells (a count, an agreed result) helps with it.
     const told = this.sort(findings.filter(({ weight }) => !form.empty || weight === "info"));
@@ -54,17 +73,6 @@ export class Feedback {
       form.empty ? [] : drawFindings(told, (finding) => form.jump(this.holderOf(finding), finding.field)));
     this.drawPage();
     this.short.textContent = answer.maximum ? `${points(answer.points)} dari ${points(answer.maximum)} poin` : "";
-  }
-
-  /** Of words that are not saved yet: the page of the book stays as it was until they are. */
-  takeFindings(answer) {
-    this.take({ ...answer, preview: this.last.preview });
-  }
-
-  /** Of words that were saved and typed on since. */
-  takePreview({ preview }) {
-    this.last = { ...this.last, preview };
-    this.drawPage();
   }
 
   /** Close advice with a reason, or open it again (""). */

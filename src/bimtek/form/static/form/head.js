@@ -16,7 +16,7 @@ export function drawHead(definition) {
   const examples = fold("Contoh yang baik dan yang lemah", make("div", { class: "bt-examples" },
     example("Contoh yang baik", "good", definition.good), example("Contoh yang lemah", "weak", definition.weak)));
   const hints = definition.hints.length ? drawHints(definition.hints) : null;
-  const head = make("header", { class: "bt-head" },
+  const head = make("header", {},
     make("p", { class: "bt-facts" }, facts), make("h3", {}, definition.title),
     make("div", { class: "bt-lesson" },
       make("div", {}, make("h4", {}, "Mengapa"), make("p", {}, definition.why)),
