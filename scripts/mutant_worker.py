@@ -26,6 +26,7 @@ from pathlib import Path
 import pytest
 from mutants import mutants_of
 
+NICE = 15
 ALL = -1
 """Instead of the number of a mutant: the module as it stands, which has to pass."""
 
@@ -86,7 +87,7 @@ class _First:
 def serve(jobs: Connection, root: str, paths: Sequence[str]) -> None:
     """Judge what comes through the connection until `None` comes. `root`: the folder that the tests are run in."""
     if hasattr(os, "nice"):
-        os.nice(15)
+        os.nice(max(0, NICE - os.nice(0)))
     os.chdir(root)
     sys.path[:0] = [path for path in paths if path not in sys.path]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"

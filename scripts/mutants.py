@@ -113,7 +113,7 @@ def _declared(node: ast.expr, here: _Here) -> Iterator[_Change]:
         value = keyword.value
         if keyword.arg == "checks" and isinstance(value, ast.Tuple):
             yield from _table_of_checks(value)
-        elif keyword.arg in BOUNDS:
+        elif keyword.arg in BOUNDS and ast.unparse(keyword) != "min_rows=0":
             yield from _changes(value, _Here(keyword, "value", numbers=True))
         elif ast.unparse(keyword) == "required=False" or (keyword.arg == "only_if" and not optional):
             rest = [*node.keywords[:nth], *node.keywords[nth + 1 :]]

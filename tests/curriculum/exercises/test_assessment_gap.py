@@ -10,11 +10,12 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.assessment_gap import Gap
-from tests.curriculum.exercises.planning import assessed, only_advice, red_codes, world
+from tests.curriculum.exercises.planning import assessed, at_least, at_most, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.gap")
 FACTS = (
     Item("f1", "Air minum", "chosen_facts", values={"id": "f1", "kind": "data", "fact": "air-minum-bangli-2021"}),
+    Item("f3", "Antrean", "chosen_facts", values={"id": "f3", "kind": "opd", "indicator": "Antrean"}),
     Item("f2", "Waktu tanggap", "chosen_facts", values={"id": "f2", "kind": "belum", "indicator": "Waktu tanggap"}),
 )
 CONTEXT = world(items={"chosen_facts": FACTS, "issues": (Item("i1", "Air tidak sampai", "issues"),)})
@@ -58,17 +59,18 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "code"),
+    ("changes", "found"),
     [
         ({"need": ""}, "ISI-01"),
-        ({"wanted": "banyak"}, "ISI-02"),
+        ({"wanted": "banyak"}, "GAP-04 ISI-02"),
         ({"status": "bukan-prioritas"}, "ISI-01"),  # without a reason
-        ({"sub_dimension": ""}, "GAP-01"),
-        ({"status": ""}, "GAP-02"),
-        ({"status": "entah"}, "GAP-02"),
+        ({"sub_dimension": ""}, "GAP-01 ISI-01"),
+        ({"status": ""}, "GAP-01 GAP-02"),
+        ({"status": "entah"}, "GAP-02 ISI-01"),
         ({"indicator": ""}, "GAP-03"),
         ({"wanted": None}, "GAP-04"),
         ({"indicator": "", "own_indicator": "Antrean"}, "GAP-06"),
+        ({"indicator": "f3"}, "GAP-06"),  # an office's number that it did not write
         ({"wanted": 91.16}, "GAP-07"),
         ({"now": 98}, "GAP-07"),
         ({"indicator": "", "own_indicator": "Antrean", "now": 1}, "GAP-08"),
@@ -76,18 +78,30 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
         ({"whys": "Belum ada"}, "GAP-09"),
         ({"whys": "a\nb\nc\nd\ne\nf"}, "GAP-09"),
         ({"issues": []}, "GAP-10"),
-        ({"issues": ["i7"]}, "GAP-10"),
+        ({"issues": ["i7"]}, "GAP-10 ISI-01"),
     ],
 )
-def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
+def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
-    assert code in red_codes(result)
+    assert red_codes(result) == set(found.split())
     assert 0 < result.points < 23
 
 
 def test_rows_without_a_decision_earn_nothing() -> None:
     undecided = [{"id": row["id"], "sub_dimension": row["sub_dimension"]} for row in (GOOD, OUTSIDE, LATER)]
-    assert assessed(EXERCISE, {"gaps": undecided}, CONTEXT).points == 0
+    result = assessed(EXERCISE, {"gaps": undecided}, CONTEXT)
+    assert (codes(result), result.points) == ({"GAP-01", "GAP-02"}, 0)
+    assert codes(assessed(EXERCISE, {}, CONTEXT)) == {"GAP-01"}
+
+
+@pytest.mark.parametrize(("number", "are_enough"), [*at_least(2), *((n, not_more) for n, not_more in at_most(5))])
+def test_why_is_asked_two_to_five_times(number: int, are_enough: bool) -> None:
+    whys = "\n".join(f"sebab ke-{nth}" for nth in range(number))
+    assert ("GAP-09" not in red_codes(assessed(EXERCISE, values(whys=whys), CONTEXT))) is are_enough
+
+
+def test_who_measures_is_no_matter_where_the_number_is_known() -> None:
+    assert codes(assessed(EXERCISE, values(measured_by="Dinkes, 31 Oktober"), CONTEXT)) == set()
 
 
 def test_the_missing_sub_dimensions_are_named() -> None:
@@ -124,6 +138,7 @@ def test_now_and_unit_follow_from_the_indicator_unless_written() -> None:
     own = Gap.read({**GOOD, "now": 90, "unit": "%"})
     assert (own.now_in(CONTEXT), own.unit_in(CONTEXT), own.distance_in(CONTEXT)) == (90, "%", 8)
     assert Gap.read({**GOOD, "wanted": None}).distance_in(CONTEXT) is None
+    assert Gap.read({**GOOD, "indicator": "f2"}).distance_in(CONTEXT) is None
 
 
 @pytest.mark.parametrize(
@@ -154,3 +169,16 @@ def test_whys_may_stand_on_lines_or_with_arrows(typed: str, steps: tuple[str, ..
 )
 def test_a_label_names_sub_dimension_indicator_and_distance(row: dict[str, Any], label: str) -> None:
     assert Gap.read(row).label_in(CONTEXT) == label
+
+
+def test_a_gap_is_named_by_its_root_or_else_by_what_is_written() -> None:
+    row: dict[str, Any] = {"id": "g9"}
+    for name, words in (
+        ("sub_dimension", "governance.service"),
+        ("own_indicator", "Antrean"),
+        ("reason", "Urusan provinsi"),
+        ("need", "Satu daftar"),
+        ("whys", "lambat; belum dicatat"),
+    ):
+        row[name] = words
+        assert Gap.read(row).label == words.rpartition("; ")[2]

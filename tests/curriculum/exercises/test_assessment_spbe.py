@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bimtek.curriculum import exercise
+from bimtek.curriculum.exercises.assessment_spbe import Level, Priority
 from bimtek.curriculum.maturity import by_domain, gain, heaviest_and_lowest, index
 from bimtek.datasets import spbe
 from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, red_codes, world
@@ -39,6 +40,9 @@ def five(**changed: Any) -> list[dict[str, Any]]:
 def values(first: list[dict[str, Any]] | None = None, **changed: Any) -> dict[str, Any]:
     official = {"result": "ada", "official": 2.5, "official_year": 2023, "document": "Surat hasil"}
     return {**official, "first": first or five(), **changed}
+
+
+ASKED = {"result": "diminta", "asked_from": "Diskominfosan", "asked_until": "2024-07-09"}
 
 
 def levels(**special: int) -> list[dict[str, Any]]:
@@ -87,7 +91,9 @@ def test_the_heaviest_and_lowest_come_first_and_equal_ones_by_number() -> None:
         {},
         {"official": 1, "official_year": 2024},
         {"official": 5},
-        {"result": "diminta", "official": None, "asked_from": "Diskominfosan", "asked_until": "2024-07-09"},
+        {**ASKED, "official": None, "official_year": None, "document": ""},
+        {**ASKED, "official": 9, "official_year": 2030},  # left from before
+        {"asked_until": "2024-07-08"},
     ],
 )
 def test_a_sound_answer_finds_nothing(changed: dict[str, Any]) -> None:
@@ -95,12 +101,15 @@ def test_a_sound_answer_finds_nothing(changed: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "code"),
+    ("changed", "found"),
     [
         ({"official": 0.99}, "SPB-01"),
         ({"official": 5.01}, "SPB-01"),
         ({"official_year": 2025}, "SPB-02"),
-        ({"result": "diminta", "asked_from": "Diskominfosan", "asked_until": "2024-07-08"}, "SPB-03"),
+        ({**ASKED, "asked_until": "2024-07-08"}, "SPB-03"),
+        ({**ASKED, "asked_until": None}, "ISI-01"),
+        ({"official": None}, "ISI-01"),
+        ({"official_year": None}, "ISI-01"),
         ({"result": ""}, "ISI-01"),
         ({"document": ""}, "ISI-01"),
         ({"first": five()[:4]}, "ISI-03"),
@@ -108,16 +117,22 @@ def test_a_sound_answer_finds_nothing(changed: dict[str, Any]) -> None:
         ({"first": five(level=None)}, "SPB-05"),
         ({"first": five(until=2023)}, "SPB-07"),
         ({"first": five(indicator="48")}, "ISI-01"),
+        ({"first": five(indicator="arsitektur")}, "ISI-01 SPB-05"),
+        ({"first": [*five(indicator="")[:1], *five(indicator="")]}, "ISI-01"),
+        ({"first": five(until=None)}, "ISI-01"),
         ({"first": five(owner="")}, "ISI-01"),
     ],
 )
-def test_what_the_core_team_can_mend_is_red(changed: dict[str, Any], code: str) -> None:
-    assert code in red_codes(assessed(EXERCISE, values(**changed), CONTEXT))
+def test_what_the_core_team_can_mend_is_red(changed: dict[str, Any], found: str) -> None:
+    assert red_codes(assessed(EXERCISE, values(**changed), CONTEXT)) == set(found.split())
 
 
 def test_a_level_of_the_full_list_need_not_be_typed_again() -> None:
     listed = values(five(level=None), levels=[{"id": "42", "level": 2}])
     assert codes(assessed(EXERCISE, listed, CONTEXT)) == set()
+    strange = values(levels=[{"id": "42", "level": None, "evidence": "SK"}, {"id": "lain", "level": 5}])
+    assert codes(assessed(EXERCISE, strange, CONTEXT)) == set()
+    assert not any(field.required for field in Level.fields.values()), "the full list may stay open"
 
 
 def test_one_that_stands_highest_is_no_priority() -> None:
@@ -139,6 +154,23 @@ def test_an_own_count_far_from_the_official_one_asks_why(official: float, asks: 
     low = {f"n{number}": 2 for number in FIVE}  # own index 2.85
     found = advice_codes(assessed(EXERCISE, values(levels=levels(**low), official=official), CONTEXT))
     assert ("SPB-11" in found) is asks
+
+
+@pytest.mark.parametrize("changed", [{"official": None}, {**ASKED, "official": 1}])
+def test_without_an_official_count_there_is_nothing_to_compare(changed: dict[str, Any]) -> None:
+    low = {f"n{number}": 2 for number in FIVE}
+    assert advice_codes(assessed(EXERCISE, values(levels=levels(**low), **changed), CONTEXT)) == {"SPB-10"}
+
+
+def test_an_open_level_is_no_level() -> None:
+    others = [each for each in levels() if each["id"] != "42"]
+    result = assessed(EXERCISE, values(five(level=None), levels=others), CONTEXT)
+    assert codes(result) == {"SPB-05", "SPB-09"}
+
+
+def test_a_priority_is_named_by_its_indicator_or_else_by_what_is_written() -> None:
+    assert Priority.read(five()[0]).label_in(CONTEXT) == CONTEXT.label("spbe_indicators", "42")
+    assert Priority.read({"id": "r1", "cause": "Belum dicatat"}).label_in(CONTEXT) == "Belum dicatat"
 
 
 def test_a_list_half_filled_says_how_far_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.assessment_swot import Factor, defaults, signed
 from bimtek.curriculum.position import QUADRANTS, Position, position, score, weights
-from tests.curriculum.exercises.planning import assessed, codes, only_advice, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.swot")
 ISSUE = Item("i1", "Laporan terlambat ditangani", "issues", pillar="governance")
@@ -71,38 +72,42 @@ def test_a_sound_answer_earns_everything_and_is_told_its_position() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "code"),
+    ("changes", "found"),
     [
         ({"s1": {"title": ""}}, "ISI-01"),
         ({"s1": {"rating": 5}}, "ISI-02"),
+        ({"s1": {"rating": None}}, "ISI-01"),
+        ({"s1": {"weight": None}}, "ISI-01 SWT-03"),
         ({"s2": {"kind": "w"}}, "SWT-01"),
-        ({"s1": {"weight": 20}}, "SWT-02"),
+        ({"s1": {"weight": 20}}, "SWT-02 SWT-03"),
         ({"s1": {"weight": 0}, "s2": {"weight": 0.5}}, "SWT-02"),
         ({"s1": {"weight": 0.19}}, "SWT-03"),
         ({"t1": {"weight": 0.26}}, "SWT-03"),
         ({"s1": {"components": []}}, "SWT-04"),
-        ({"s1": {"components": ["struktur.cuaca"], "issues": ["hilang"], "trends": ["hilang"]}}, "SWT-04"),
+        ({"o1": {"trends": []}}, "SWT-04"),
+        ({"s1": {"components": ["struktur.cuaca"], "issues": ["hilang"], "trends": ["hilang"]}}, "ISI-01 SWT-04"),
     ],
 )
-def test_what_is_wrong_with_a_factor_is_red_and_costs_points(changes: dict[str, dict[str, Any]], code: str) -> None:
+def test_what_is_wrong_with_a_factor_is_red_and_costs_points(changes: dict[str, dict[str, Any]], found: str) -> None:
     result = assessed(EXERCISE, values(changes), CONTEXT)
-    assert code in red_codes(result)
+    assert red_codes(result) == set(found.split())
+    assert advice_codes(result) <= {"SWT-13"}
     assert 0 < result.points < 17
 
 
 @pytest.mark.parametrize(
-    ("changes", "code"),
+    ("changes", "found"),
     [
         ({"so": {"factors": []}}, "SWT-06"),
         ({"so": {"factors": ["s1"]}}, "SWT-06"),
         ({"so": {"factors": ["o1"]}}, "SWT-06"),
-        ({"so": {"factors": ["s1", "hilang"]}}, "SWT-06"),
-        ({"so": {"quadrant": "wt"}}, "SWT-05"),
+        ({"so": {"factors": ["s1", "hilang"]}}, "ISI-01 SWT-06"),
+        ({"so": {"quadrant": "wt"}}, "SWT-05 SWT-06"),
     ],
 )
-def test_what_is_wrong_with_a_strategy_is_red_and_costs_points(changes: dict[str, Any], code: str) -> None:
+def test_what_is_wrong_with_a_strategy_is_red_and_costs_points(changes: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, values(**changes), CONTEXT)
-    assert code in red_codes(result)
+    assert red_codes(result) == set(found.split())
     assert 0 < result.points < 17
 
 
@@ -126,6 +131,81 @@ def test_guesses_are_amber_and_cost_nothing(factors: dict[str, Any], strategies:
 def test_an_own_source_or_an_issue_is_an_origin_too() -> None:
     for origin in ({"source": "(contoh) Laporan kinerja"}, {"issues": ["i1"]}):
         assert assessed(EXERCISE, values({"s1": {"components": [], **origin}}), CONTEXT).points == 17
+
+
+@pytest.mark.parametrize(
+    ("weight", "is_part"), [("0", False), ("0.001", True), ("1", True), ("1.001", False), ("-0.1", False)]
+)
+def test_a_weight_is_a_part_of_one(weight: str, is_part: bool) -> None:
+    found = red_codes(assessed(EXERCISE, values({"s1": {"weight": weight}}), CONTEXT))
+    assert ("SWT-02" not in found) is is_part
+
+
+@pytest.mark.parametrize(
+    ("weight", "said"),
+    [
+        # the other weights of the matrix add up to 0.8
+        ("0.195", "berjumlah 0,995; seharusnya 1. Masih kurang 0,005."),
+        ("0.1951", ""),
+        ("0.2049", ""),
+        ("0.205", "berjumlah 1,005; seharusnya 1. Masih lebih 0,005."),
+    ],
+)
+def test_weights_are_whole_up_to_rounding(weight: str, said: str) -> None:
+    findings = assessed(EXERCISE, values({"s1": {"weight": weight}}), CONTEXT).findings
+    assert [f.message.partition("kelemahan ")[2] for f in findings if f.code == "SWT-03"] == ([said] if said else [])
+    assert ("SWT-13" in {f.code for f in findings}) is (said == ""), "the position is told once the weights are right"
+
+
+@pytest.mark.parametrize(
+    ("origins", "kind", "code"),
+    [
+        ({"components": ["struktur.sdm"]}, "o", "SWT-08"),
+        ({"components": ["struktur.sdm"], "issues": ["i1"]}, "o", ""),
+        ({"components": ["struktur.sdm"], "trends": ["t1"]}, "o", ""),
+        ({"components": ["struktur.sdm"], "source": "Renstra 2023"}, "o", ""),
+        ({"trends": ["t1"]}, "s", "SWT-09"),
+        ({"trends": ["t1"], "issues": ["i1"]}, "s", ""),
+        ({"trends": ["t1"], "components": ["struktur.sdm"]}, "s", ""),
+        ({"trends": ["t1"], "source": "Renstra 2023"}, "s", ""),
+    ],
+)
+def test_only_what_comes_from_one_side_alone_tells_its_kind(origins: dict[str, Any], kind: str, code: str) -> None:
+    plain: dict[str, Any] = {"components": [], "issues": [], "trends": [], "source": ""}
+    result = assessed(EXERCISE, values({f"{kind}1": {**plain, **origins}}), CONTEXT)
+    assert only_advice(result) == {"SWT-13", *code.split()}
+
+
+def test_without_all_ratings_there_is_no_position() -> None:
+    assert codes(assessed(EXERCISE, values({"s1": {"rating": None}}), CONTEXT)) == {"ISI-01"}
+
+
+def test_without_a_kind_nothing_is_on_the_wrong_side() -> None:
+    result = assessed(EXERCISE, values({"s1": {"kind": "", "components": [], "trends": ["t1"]}}), CONTEXT)
+    assert advice_codes(result) == set()
+
+
+EQUAL = {"weight": 0.25, "rating": 3}
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "found"),
+    [
+        ({}, 8, True),
+        ({}, 7, False),
+        ({"rating": None}, 8, False),  # nothing was weighed yet
+        ({"weight": None}, 8, False),
+    ],
+)
+def test_equal_weights_are_told_when_all_are_there(changes: dict[str, Any], number: int, found: bool) -> None:
+    answer = values({each[0]: {**EQUAL, **changes} for each in FACTORS})
+    result = assessed(EXERCISE, {**answer, "factors": answer["factors"][:number]}, CONTEXT)
+    assert ("SWT-12" in advice_codes(result)) is found
+
+
+def test_a_factor_is_named_with_its_kind_where_it_has_one() -> None:
+    assert Factor.read(factor("s1", "s", 1, 1)).label_in(CONTEXT) == "S: Keadaan s1"
+    assert Factor.read({"id": "x", "kind": "lain", "title": "Keadaan"}).label_in(CONTEXT) == "Keadaan"
 
 
 def test_thirds_are_a_whole() -> None:
@@ -179,15 +259,18 @@ def test_without_weights_there_is_no_position() -> None:
 
 
 def test_numbers_are_written_with_their_sign() -> None:
-    assert [signed(Decimal(value)) for value in ("0.451", "-1.2", "0")] == ["+0,45", "−1,20", "0,00"]
+    assert [signed(Decimal(value)) for value in ("0.451", "-1.2", "-0.5", "0")] == ["+0,45", "−1,20", "−0,50", "0,00"]
     assert Position(Decimal(1), Decimal(1), Decimal(2), Decimal(1)).quadrant == ""
 
 
 def test_chances_and_threats_of_the_own_trends_stand_there_already() -> None:
     stranger = Item("t2", "Lain", "trends", pillar="living", values={"chance": "x", "threat": "y"})
-    proposed = defaults(world(items={"trends": (TREND, stranger)}))["factors"]
+    colleague = replace(stranger, id="t3", pillar="governance", by=("meja-lain",))
+    own = replace(stranger, id="t4", pillar="governance", values={"chance": "Ditulis sebelum disepakati"})
+    proposed = defaults(world(items={"trends": (TREND, stranger, colleague, own)}))["factors"]
     assert [(row["kind"], row["title"], row["trends"]) for row in proposed] == [
         ("o", "Laporan dapat dihitung", ["t1"]),
         ("t", "Yang tidak bersinyal tertinggal", ["t1"]),
+        ("o", "Ditulis sebelum disepakati", ["t4"]),
     ]
     assert defaults(world()) == {}

@@ -113,9 +113,10 @@ def each_once(answer: SpbeAnswer, context: Context) -> Iterator[Finding]:
 def level_is_known(answer: SpbeAnswer, context: Context) -> Iterator[Finding]:
     known = answer.known_levels
     for row in answer.first:
-        if row.indicator and _number(row) not in known:
+        level = known.get(int(row.indicator)) if row.indicator.isdecimal() else None
+        if row.indicator and level is None:
             yield red("SPB-05", "Tingkat berapa sekarang? Isi di sini atau pada daftar lengkap.", row, field="level")
-        elif known.get(_number(row)) == HIGHEST:
+        elif level == HIGHEST:
             message = "Tingkatnya sudah tertinggi. Dahulukan yang masih dapat naik."
             yield amber("SPB-06", message, row, field="indicator")
 
@@ -131,8 +132,8 @@ def heavy_ones_first(answer: SpbeAnswer, context: Context) -> Iterator[Finding]:
     if len(answer.known_levels) < len(spbe()):
         return
     wanted = heaviest_and_lowest(answer.known_levels, FIRST)
-    chosen = {_number(row) for row in answer.first}
-    if missing := [each for each in wanted if each.number not in chosen]:
+    chosen = {row.indicator for row in answer.first}
+    if missing := [each for each in wanted if str(each.number) not in chosen]:
         words = "; ".join(f"{each.number}. {each.indicator}" for each in missing)
         yield amber("SPB-08", f"Menurut bobot dan tingkat, yang paling menaikkan indeks juga: {words}.", field="first")
 
@@ -153,10 +154,6 @@ def tells_index(answer: SpbeAnswer, context: Context) -> Iterator[Finding]:
             f"Hitungan sendiri {number_id(own, 2)}, hasil resmi {number_id(answer.official, 2)}. Apa sebabnya berbeda?"
         )
         yield amber("SPB-11", message, field="levels")
-
-
-def _number(row: Priority) -> int:
-    return int(row.indicator) if row.indicator.isdecimal() else 0
 
 
 EXERCISE = Exercise(

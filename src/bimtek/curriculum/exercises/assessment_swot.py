@@ -182,18 +182,18 @@ def tool_is_no_strategy(answer: SwotAnswer, context: Context) -> Iterator[Findin
 
 def weighed_apart(answer: SwotAnswer, context: Context) -> Iterator[Finding]:
     """Equal weights and equal ratings everywhere: nothing was weighed."""
-    rated = [(row.weight, row.rating) for row in answer.factors if row.weight is not None and row.rating is not None]
-    if len(rated) >= LEAST * len(KINDS) and len(set(rated)) == 1:
+    weighed = {(row.weight, row.rating) for row in answer.factors}
+    if len(answer.factors) >= LEAST * len(KINDS) and len(weighed) == 1 and None not in weighed.pop():
         message = "Semua faktor berbobot dan bernilai sama. Mana yang paling menentukan? Beri bobot lebih besar."
         yield amber("SWT-12", message, field="factors")
 
 
 def tells_position(answer: SwotAnswer, context: Context) -> Iterator[Finding]:
     """Only tells: the point, once the weights are right."""
-    if any(abs(weights(answer.factors, matrix) - 1) >= ROUNDING for matrix in MATRICES):
-        return
-    point = position(answer.factors)
-    if point is None or any(row.rating is None for row in answer.factors):
+    off = any(abs(weights(answer.factors, matrix) - 1) >= ROUNDING for matrix in MATRICES)
+    unrated = any(row.rating is None for row in answer.factors)
+    point = None if off or unrated else position(answer.factors)
+    if point is None:
         return
     words = QUADRANTS[point.quadrant][2] if point.quadrant else "titiknya tepat pada sumbu; timbang lagi nilainya"
     yield info(
