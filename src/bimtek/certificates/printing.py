@@ -13,7 +13,7 @@ from typing import Any
 
 from bimtek.answers.cohort import Cohort
 from bimtek.errors import PlanError
-from bimtek.plan.characters import fonts_folder, printable
+from bimtek.plan.characters import fonts_folder, printable_texts
 
 TEMPLATE = Path(__file__).parent / "certificate.typ"
 OWN = Path("certificate") / "certificate.typ"
@@ -39,7 +39,7 @@ def print_certificate(template: Path, texts: dict[str, Any], day: datetime.date)
             root=str(template.parent),
             font_paths=fonts,
             ignore_system_fonts=True,
-            sys_inputs={"certificate": json.dumps(_printable(texts))},
+            sys_inputs={"certificate": json.dumps(printable_texts(texts))},
             package_path=str(template.parent),
             package_cache_path=str(template.parent),
         )
@@ -53,14 +53,3 @@ def print_certificate(template: Path, texts: dict[str, Any], day: datetime.date)
         ) from error
     assert isinstance(printed, bytes)
     return printed
-
-
-def _printable(value: Any) -> Any:
-    """Every text with what the fonts have; the rest by its code."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {name: _printable(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(part) for part in value]
-    return value

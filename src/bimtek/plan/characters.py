@@ -68,6 +68,17 @@ def printable(text: str) -> str:
     return "".join(shown)[:-1]
 
 
+def printable_texts(value: Any) -> Any:
+    """Every text of what a template gets as data, as the PDF can show it."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {name: printable_texts(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [printable_texts(part) for part in value]
+    return value
+
+
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that the PDF shows by their code, each once, in their order. Quick where none is."""
     if not _UNUSUAL.search(text):

@@ -17,7 +17,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.errors import PlanError
-from bimtek.plan.characters import fonts_folder, printable
+from bimtek.plan.characters import fonts_folder, printable_texts
 from bimtek.plan.worksheets.arrange import Card, pages
 from bimtek.plan.worksheets.content import lists_of, scales, sections
 from bimtek.region import load_region, region_codes
@@ -97,7 +97,7 @@ def _places(exercise: Exercise, cohort: Cohort | None) -> Iterator[tuple[str, Se
 
 def _data(exercise: Exercise, spread: Any, seat: Seat | None) -> dict[str, Any]:
     meeting = find_session(exercise.session)
-    data: dict[str, Any] = _printable(
+    data: dict[str, Any] = printable_texts(
         {
             "title": exercise.title,
             "meeting": f"Pertemuan {meeting.roman} – {meeting.title}",
@@ -115,14 +115,3 @@ def _data(exercise: Exercise, spread: Any, seat: Seat | None) -> dict[str, Any]:
         }
     )
     return data
-
-
-def _printable(value: Any) -> Any:
-    """Every text as the fonts can show it."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {name: _printable(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(part) for part in value]
-    return value
