@@ -409,6 +409,16 @@ def test_who_may_only_read_sees_a_plain_table(form: "Page", stage: Stage) -> Non
     expect(form.locator(".bimtek-form").locator("input, textarea, select")).to_have_count(0)
 
 
+def test_a_long_table_is_unfolded_by_who_wants_to_read_it(form: "Page", stage: Stage) -> None:
+    stage.put({"services": [{"id": f"r{n}", "name": f"Layanan {n}", "kind": "digital"} for n in range(1, 10)]})
+    stage.read_only = True
+    form.reload()
+    last = form.get_by_role("cell", name="Layanan 9")
+    expect(last).to_be_hidden()
+    form.get_by_text("Lihat 9 baris").click()
+    expect(last).to_be_visible()
+
+
 def test_an_empty_form_says_what_to_do_first(form: "Page", stage: Stage) -> None:
     expect(form.locator(".bt-welcome")).to_contain_text("Mulai di sini. Isi ruas pertama.")
     expect(form.locator(".bt-finding")).to_have_text(["Catatan: Enam pilar ikut serta."])  # a fact, no reproach

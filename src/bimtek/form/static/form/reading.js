@@ -1,9 +1,11 @@
 // Reading: an answer as a plain table, and where two versions differ.
 
 import { showDate } from "./dates.js";
-import { make } from "./nodes.js";
+import { fold, make } from "./nodes.js";
 import { showMoney, showNumber } from "./numbers.js";
 import { canonical, isAsked, isOpen, rowIsOpen } from "./values.js";
+
+const SHORT = 8; // rows of a table that stand on the page of those who only read it; more are unfolded
 
 /** The words for a stored value. */
 export function inWords(definition, field, value) {
@@ -35,7 +37,9 @@ function readField(definition, field, values) {
   const rows = (values[field.name] ?? []).filter((row) => field.rows_from || !rowIsOpen(row)).map((row, index) =>
     [field.rows_from ? (names.get(row.id) ?? row.id) : String(index + 1),
       ...field.columns.map((column) => (isAsked(column, row) ? inWords(definition, column, row[column.name]) : "–"))]);
-  return read(rows.length ? plainTable({ columns: columns.map((title) => ({ title })), rows }) : "Belum diisi.");
+  if (!rows.length) return read("Belum diisi.");
+  const shown = plainTable({ columns: columns.map((title) => ({ title })), rows });
+  return read(rows.length > SHORT ? fold(`Lihat ${rows.length} baris`, shown) : shown);
 }
 
 export function readAnswer(definition, values) {
