@@ -50,6 +50,12 @@ def test_aliases_that_lead_in_a_circle_end_somewhere() -> None:
     assert world(aliases={"a": "b", "b": "a"}).resolve("a") in {"a", "b"}
 
 
+def test_a_deleted_item_keeps_its_name_and_says_that_it_is_gone() -> None:
+    context = world(tombstones={"i7": "Jembatan putus"})
+    assert context.label("issues", "i7") == "Jembatan putus (dihapus)"
+    assert not context.knows("issues", "i7")
+
+
 def test_what_nobody_knows_is_not_known_and_keeps_its_value_as_label() -> None:
     assert not CONTEXT.knows("issues", "i9")
     assert not CONTEXT.knows("opd", "dinas-angkasa")

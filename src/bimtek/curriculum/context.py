@@ -98,11 +98,12 @@ class Context:
         return self.item(source, value) is not None
 
     def label(self, source: str, value: str) -> str:
-        """The words for an option's value; the value itself when nobody knows it."""
+        """The words for an option's value, also of an item that was deleted; the value itself when nobody knows it."""
         if source == "sub_activities":
             return sub_activity_option(self.nomenclature[value]).label if value in self.nomenclature else value
         wanted = value if source in SOURCES else self.resolve(value)
-        return next((option.label for option in self.options(source) if option.value == wanted), value)
+        gone = f"{self.tombstones[wanted]} (dihapus)" if wanted in self.tombstones else value
+        return next((option.label for option in self.options(source) if option.value == wanted), gone)
 
 
 def _pillars(context: Context) -> tuple[Option, ...]:
