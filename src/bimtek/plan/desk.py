@@ -49,6 +49,7 @@ def contents(assembly: Assembly) -> Shown:
     rows = [
         ("Daerah", plan.region.name),
         ("Angkatan", plan.cohort.title),
+        ("Nomor draf", number_id(assembly.draft)),
         ("Pertemuan yang ditutup", closed),
         ("Hasil sepakat terakhir", date_id(plan.agreed_on) if plan.agreed_on else "belum ada"),
         ("Visi", plan.vision.text or "belum dipilih"),

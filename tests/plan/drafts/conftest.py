@@ -49,10 +49,11 @@ def two_drafts(full_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> tup
 
 @pytest.fixture(scope="session")
 def home(full_cohort: Cohort, full_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cohort's folder with one draft, and its second book as it was printed."""
+    """A cohort's folder with one draft, and two of its books as they were printed: the plan and the forms to sign."""
     folder = tmp_path_factory.mktemp("rumah")
     _, books = kept(folder, full_plan)
-    render_book(books[1], folder / "cetak", ("docx",))
+    for book in (books[1], books[-1]):
+        render_book(book, folder / "cetak", ("docx",))
     return folder
 
 

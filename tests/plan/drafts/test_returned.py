@@ -33,9 +33,10 @@ def found(home: Path, path: Path) -> tuple[Edit, ...]:
     return compare_returned(home, path).edits
 
 
-def test_nothing_is_told_of_an_untouched_book(home: Path) -> None:
-    back = compare_returned(home, home / "cetak" / "buku2.docx")
-    assert back.edits == () and back.draft.number == 1 and back.book.name == "buku2"
+@pytest.mark.parametrize("name", ["buku2", "lampiran"])
+def test_nothing_is_told_of_an_untouched_book(home: Path, name: str) -> None:
+    back = compare_returned(home, home / "cetak" / f"{name}.docx")
+    assert back.edits == () and back.draft.number == 1 and back.book.name == name
     assert list(summary(back)) == ["Tidak ada yang berubah terhadap Draf 1."]
 
 

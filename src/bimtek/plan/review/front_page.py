@@ -15,7 +15,7 @@ from bimtek.plan.review.completeness import chapter_states
 from bimtek.plan.review.judged import Judged
 from bimtek.plan.review.reading import Verdict
 
-SHOWN = 3
+SHOWN = 4
 """So many strengths and findings stand on the page."""
 LONGEST = 150
 """Characters of a line of the page."""
