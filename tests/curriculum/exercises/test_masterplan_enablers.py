@@ -9,7 +9,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.exercises.masterplan_enablers import KINDS, LITERACY, PEOPLE, POLICY
 from bimtek.curriculum.findings import Scope
-from tests.curriculum.exercises.planning import assessed, codes, only_advice, programme, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, programme, red_codes, world
 
 EXERCISE = exercise("masterplan.enablers")
 CONTEXT = world(items={"programmes": (programme("p1", "Radio desa", start=2026),)}, pillar="", sub_dimensions=())
@@ -40,18 +40,24 @@ def test_one_of_each_kind_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "code"),
+    ("changed", "found"),
     [
         ({"data": {"owner": ""}}, "ISI-01"),
         ({"data": {"year": None}}, "ISI-01"),
-        ({POLICY: {"legal_form": ""}}, "ISI-01"),
         ({PEOPLE: {"trained": ""}}, "ISI-01"),
         ({"data": {"year": 2024}}, "PGK-01"),
+        ({"data": {"year": 2025}}, ""),
+        ({"data": {"year": 2034}}, ""),
         ({"data": {"year": 2035}}, "PGK-01"),
+        ({"data": {"year": 2024, "status": "disusun"}}, "PGK-01"),
+        ({"data": {"year": 2035, "status": "berjalan"}}, "PGK-01"),
+        ({"infrastruktur": {"year": None, "programmes": ["p1"]}}, "ISI-01"),
+        ({POLICY: {"year": None}}, "ISI-01"),
     ],
 )
-def test_owner_year_and_particulars_are_asked(changed: dict[str, Any], code: str) -> None:
-    assert code in red_codes(assessed(EXERCISE, values(**changed), CONTEXT))
+def test_owner_year_and_particulars_are_asked(changed: dict[str, Any], found: str) -> None:
+    result = assessed(EXERCISE, values(**changed), CONTEXT)
+    assert codes(result) == red_codes(result) == set(found.split())
 
 
 def test_what_is_there_already_may_be_older_than_the_plan() -> None:
@@ -62,6 +68,24 @@ def test_what_is_there_already_may_be_older_than_the_plan() -> None:
 def test_a_decree_is_no_legal_form_for_all_offices(form: str) -> None:
     found = assessed(EXERCISE, values(**{POLICY: {"legal_form": form}}), CONTEXT).findings
     assert [(each.code, each.scope) for each in found] == [("PGK-02", Scope.PLAN)]
+
+
+def test_a_rule_has_a_form() -> None:
+    result = assessed(EXERCISE, values(**{POLICY: {"legal_form": ""}}), CONTEXT)
+    assert (red_codes(result), advice_codes(result)) == ({"ISI-01"}, {"PGK-02"})
+
+
+def test_a_form_left_from_another_kind_is_no_legal_form() -> None:
+    rows = values(**{POLICY: None}, data={"legal_form": "perbup"})
+    assert advice_codes(assessed(EXERCISE, rows, CONTEXT)) == {"PGK-02"}
+
+
+def test_one_early_legal_form_is_a_basis() -> None:
+    two = [row(POLICY, id="e1", year=2027), row(POLICY, id="e2", year=2026)]
+    rest = values(**{POLICY: None})["enablers"]
+    assert codes(assessed(EXERCISE, {"enablers": [*two, *rest]}, CONTEXT)) == set()
+    opened = [row(POLICY, id="e1", year=2027), row(POLICY, id="e2", year=None)]
+    assert codes(assessed(EXERCISE, {"enablers": [*opened, *rest]}, CONTEXT)) == {"ISI-01"}
 
 
 @pytest.mark.parametrize(("changed", "code"), [({PEOPLE: None}, "PGK-04"), ({"keamanan": None}, "PGK-05")])
@@ -86,6 +110,10 @@ def test_advice(changed: dict[str, Any], code: str) -> None:
 
 def test_in_the_year_of_its_programme_is_in_time() -> None:
     assert assessed(EXERCISE, values(infrastruktur={"year": 2026, "programmes": ["p1"]}), CONTEXT).findings == ()
+    items = (programme("p1", "Radio desa", start=2026), programme("p2", "Loket", start=None))
+    context = world(items={"programmes": items}, pillar="", sub_dimensions=())
+    whole = {"year": 2027, "programmes": ["p2", "hilang"]}
+    assert advice_codes(assessed(EXERCISE, values(infrastruktur=whole), context)) == set()
     late = {"year": 2027, "status": "berjalan", "programmes": ["p1"]}
     assert assessed(EXERCISE, values(infrastruktur=late), CONTEXT).findings == ()
 

@@ -93,6 +93,32 @@ def test_a_first_figure_may_follow_where_the_sasaran_says_until_when(objective: 
     assert (result.points == 42) is (colour == "amber")
 
 
+def test_the_first_date_of_several_sasaran_holds() -> None:
+    dates = {"o1": "2024-12-31", "o2": "2024-10-31", "o3": ""}
+    objectives = (Item(name, name, "objectives", values={**UNMEASURED, "baseline_due": dates[name]}) for name in dates)
+    context = world(items={**world().items, "objectives": tuple(objectives)})
+    result = assessed(EXERCISE, values(baseline=None, objectives=[*dates, "hilang"]), context)
+    (told,) = (finding.message for finding in result.findings if finding.code == "PRG-23")
+    assert "31 Oktober 2024" in told
+
+
+@pytest.mark.parametrize(("total", "free"), [(0, True), (1, False), (None, False)])
+def test_what_costs_nothing_needs_no_source(total: int | None, free: bool) -> None:
+    changes = {"funding": [], "pagu_1": total, "pagu_2": None, "pagu_total": total}
+    assert ("PRG-24" not in red_codes(assessed(EXERCISE, values(**changes)))) is free
+    assert "PRG-24" not in red_codes(assessed(EXERCISE, values(**{**changes, "funding": ["apbd"]})))
+
+
+def test_a_mission_is_owed_once_the_words_of_all_are_there() -> None:
+    context = world()
+    told = tuple(dataclasses.replace(mission, text="Bunyi misi") for mission in context.region.missions)
+    read = dataclasses.replace(context, region=dataclasses.replace(context.region, missions=told))
+    owed = assessed(EXERCISE, values(missions=[]), read)
+    assert red_codes(owed) == {"PRG-25"} and owed.points < 42
+    unread = assessed(EXERCISE, values(missions=[]), context)
+    assert advice_codes(unread) == {"PRG-26"} and (unread.red, unread.points) == ((), 42)
+
+
 def test_the_first_figure_of_any_sasaran_will_do_and_unknown_ones_say_nothing() -> None:
     context = world()
     undated = Item("o1", "Belum bertanggal", "objectives", values={**UNMEASURED, "baseline_due": ""})
@@ -137,6 +163,10 @@ def test_a_name_alone_earns_nothing() -> None:
         ({"strategies": []}, "PRG-21"),
         ({"strategies": ["s9"]}, "ISI-01 PRG-21"),
         ({"target_year": 2050}, "PRG-03"),
+        ({"target_year": 2024}, "PRG-03"),
+        ({"target_year": 2025}, ""),  # in the year in which it begins
+        ({"end": None}, "PRG-06"),
+        ({"left_behind": ""}, "ISI-01"),
         ({"start": 2026, "target_year": 2025, "pagu_1": None, "pagu_total": 50_000_000}, "PRG-03"),
         ({"gaps": []}, "PRG-05"),
         ({"start": None}, "PRG-06"),
@@ -145,13 +175,18 @@ def test_a_name_alone_earns_nothing() -> None:
         ({"pagu_total": None}, "PRG-08"),
         ({"pagu_total": 160_000_000}, "PRG-09"),
         ({"pagu_4": 10_000_000, "pagu_total": 160_000_000}, "PRG-10"),
+        ({"start": 2025, "end": 2025}, "PRG-10"),
         ({"pagu_later": 10_000_000, "pagu_total": 160_000_000}, "PRG-10"),
+        ({"pagu_later": 10_000_000, "pagu_total": 160_000_000, "end": 2029}, "PRG-10"),
+        ({"pagu_later": 10_000_000, "pagu_total": 160_000_000, "end": 2030}, ""),
     ],
 )
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, values(**changes))
     assert red_codes(result) == set(found.split())
-    assert 0 < result.points < 42
+    assert advice_codes(result) <= {"PRG-16", "PRG-19"}
+    assert result.points > 0
+    assert (result.points < 42) is bool(found)
     assert all(finding.place.row == "p1" for finding in result.red)
 
 
@@ -171,6 +206,11 @@ def test_advice_costs_nothing(changes: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changes))
     assert code in advice_codes(result) and code not in codes(assessed(EXERCISE, values()))
     assert result.points == 42
+
+
+def test_who_needs_no_application_is_not_asked_for_another_way() -> None:
+    result = assessed(EXERCISE, values(innovation="non-tik", left_behind="Semua warga mengunduhnya sendiri"))
+    assert "PRG-14" not in codes(result)
 
 
 def test_an_unknown_code_is_told_with_the_version_of_the_nomenclature() -> None:
@@ -202,7 +242,7 @@ def test_a_way_without_application_is_understood(left_behind: str) -> None:
 def test_without_any_agreed_gap_and_strategy_nobody_loses_points() -> None:
     loose = {"gaps": [], "strategies": []}
     result = assessed(EXERCISE, {"programmes": [{**GOOD, **loose}, {**SECOND, **loose}]}, world(items={}))
-    assert codes(result) >= {"PRG-04", "PRG-20"}
+    assert advice_codes(result) >= {"PRG-04", "PRG-20"}
     assert not codes(result) & {"PRG-05", "PRG-21"}
     assert result.points == 42
 
@@ -225,6 +265,9 @@ def test_all_from_apbd_goes_to_the_pillar_unless_another_table_has_more() -> Non
     assert "Smart Governance" in finding.message
     other = programme("p9", "Dana desa untuk radio", funding=["apbdes"])
     gaps = world().items
+    elsewhere = programme("p8", "Air minum", pillar="living", funding=["apbd"])
+    found = assessed(EXERCISE, apbd, world(items={**gaps, "programmes": (elsewhere,)})).findings
+    assert [f.message for f in found if f.code == "PRG-18"] == [finding.message]
     assert "PRG-18" not in codes(assessed(EXERCISE, apbd, world(items={**gaps, "programmes": (other,)})))
     assert "PRG-18" not in codes(assessed(EXERCISE, values()))
 
@@ -250,6 +293,10 @@ def test_missing_horizons_go_to_the_core_team(ends: list[int], missing: list[str
     assert [years for years in ("1 tahun", "5 tahun", "10 tahun") if years in finding.message] == missing
 
 
+def test_without_any_programme_no_horizon_is_missed() -> None:
+    assert codes(assessed(EXERCISE, {"programmes": []})) == {"ISI-03"}
+
+
 def test_all_horizons_used_finds_nothing() -> None:
     known = (programme("p8", "Cepat", end=2025), programme("p9", "Panjang", end=2034))
     assert "PRG-19" not in codes(assessed(EXERCISE, values(), world(items={**world().items, "programmes": known})))
@@ -260,6 +307,7 @@ def test_a_programme_names_the_objective_that_it_moves_once_there_are_some() -> 
     context = world(items={**world().items, "objectives": objectives})
     result = assessed(EXERCISE, {"programmes": [{**GOOD, "objectives": ["o1"]}, SECOND]}, context)
     assert [finding.place.row for finding in result.findings if finding.code == "PRG-22"] == ["p2"]
+    assert "PRG-22" in advice_codes(result)
     assert result.points == 42
 
 

@@ -22,6 +22,16 @@ KINDS = {
     PEOPLE: "Pengembangan SDM",
     LITERACY: "Literasi masyarakat",
 }
+MEANT = {
+    POLICY: "Aturan yang mengikat OPD.",
+    "kelembagaan": "Tim atau forum, dan siapa memutuskan apa.",
+    "data": "Siapa memegang data apa, dan bagaimana dipertukarkan.",
+    "aplikasi": "Layanan mana memakai aplikasi mana; mana yang digabung.",
+    "keamanan": "Siapa boleh melihat apa, dan di mana salinannya.",
+    "infrastruktur": "Jaringan, pusat data, dan perangkat yang dipakai bersama.",
+    PEOPLE: "Pegawai yang cakap, dan penggantinya.",
+    LITERACY: "Warga yang dapat memakainya, juga tanpa gawai.",
+}
 LEGAL = ("perda", "perbup")
 """The forms that bind all OPD; reviewers look for one of them (evaluation report of Kabupaten Malang 2022/2023)."""
 LATE = 2
@@ -31,13 +41,13 @@ LATE = 2
 class Enabler(Row):
     """One thing that has to be there for programmes to work, with who brings it about and until when."""
 
-    kind: str = choice("Jenis pengungkit", *KINDS.items())
+    kind: str = choice("Jenis pengungkit", *((kind, name, MEANT[kind]) for kind, name in KINDS.items()))
     name: str = text("Yang harus ada", hint="Sebut bendanya: aturan apa, forum apa, kemampuan apa.")
     legal_form: str = choice(
         "Bentuk hukum",
         ("perda", "Peraturan daerah"),
         ("perbup", "Peraturan bupati"),
-        ("sk", "Keputusan bupati"),
+        ("sk", "Keputusan bupati (SK)"),
         ("edaran", "Surat edaran atau SOP"),
         only_if=("kind", (POLICY,)),
     )
@@ -100,7 +110,7 @@ def people_are_developed(answer: EnablersAnswer, context: Context) -> Iterator[F
 
 def every_kind_is_thought_of(answer: EnablersAnswer, context: Context) -> Iterator[Finding]:
     here = {row.kind for row in answer.enablers} | {POLICY, PEOPLE}  # those two are told above
-    missing = [name.lower() if name != "Pengembangan SDM" else name for kind, name in KINDS.items() if kind not in here]
+    missing = [name.lower() for kind, name in KINDS.items() if kind not in here]
     if answer.enablers and missing:
         yield for_plan("PGK-05", f"Belum ada pengungkit untuk: {', '.join(missing)}.", field="enablers")
 
@@ -115,12 +125,10 @@ def owners_are_known(answer: EnablersAnswer, context: Context) -> Iterator[Findi
 def in_time_for_programmes(answer: EnablersAnswer, context: Context) -> Iterator[Finding]:
     """Compared with the years that the tables wrote; the schedule of meeting IV may still move them."""
     for row in answer.enablers:
-        if row.year is None or row.status == "berjalan":
-            continue
-        for programme in row.programmes:
-            item = context.item("programmes", programme)
-            start = item.values.get("start") if item else None
-            if item and isinstance(start, int) and start < row.year:
+        items = [context.item("programmes", programme) for programme in row.programmes if row.status != "berjalan"]
+        for item in filter(None, items):
+            start = item.values.get("start")
+            if row.year is not None and isinstance(start, int) and start < row.year:
                 message = f"“{row.label}” baru ada {row.year}, padahal “{item.label}” mulai {start}."
                 yield amber("PGK-07", message, row, field="year")
 

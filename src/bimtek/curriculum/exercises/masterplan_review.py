@@ -102,7 +102,7 @@ def says_something(answer: ReviewAnswer, context: Context) -> Iterator[Finding]:
 
 def praise_and_ratings_agree(answer: ReviewAnswer, context: Context) -> Iterator[Finding]:
     ratings = [answer.felt, answer.closes, answer.feasible, answer.inclusive]
-    if None not in ratings and len(set(ratings)) == 1 and ratings[0] in (1, 3):
+    if len(set(ratings)) == 1 and ratings[0] in (1, 3):
         message = f"Keempat nilainya {ratings[0]}. Adakah satu yang sedikit berbeda? Di situlah telaah Anda menolong."
         yield amber("TEL-04", message, field="felt")
 

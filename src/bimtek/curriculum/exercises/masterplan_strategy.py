@@ -81,7 +81,7 @@ def every_gap_is_answered(answer: StrategyAnswer, context: Context) -> Iterator[
         yield info("STR-01", message, field="strategies")
         return
     answered = {context.resolve(gap) for row in answer.strategies for gap in row.gaps}
-    put_off = {context.resolve(row.gap) for row in answer.postponed if row.gap}
+    put_off = {context.resolve(row.gap) for row in answer.postponed}
     for item in own_gaps(context):
         if item.id not in answered and item.id not in put_off:
             message = f"Kesenjangan “{item.label}” belum dijawab. Pilih pada satu strategi, atau tunda dengan alasan."
