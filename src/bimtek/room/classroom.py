@@ -86,7 +86,7 @@ class Classroom:
         """Keep the boards of open desks up to date."""
         return Rounds(
             lambda session_id: self.board.look(self.cohort, session_id, self.now()),
-            lambda session_id: shown.cells(self.board, self.cohort, session_id, self.life()),
+            lambda session_id: shown.whole(self.board, self.cohort, session_id, self.life()),
         )
 
     def life(self) -> Life:

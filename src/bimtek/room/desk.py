@@ -30,6 +30,7 @@ class Desk(DeskHandler):
         cohort = self.classroom.cohort
         chosen = self.get_query_argument("pertemuan", "")
         session = session_of(chosen) if chosen else running(cohort, self.classroom.now().date())
+        self.record("buka", f"papan {session.id}")
         self.page(
             "desk.html", session=session, sessions=SESSIONS, pillars=_pillars(cohort), opds=_opds(cohort), words=WORDS,
             minutes=round(self.classroom.board.limits.after.total_seconds() / 60),

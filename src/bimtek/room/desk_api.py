@@ -17,8 +17,7 @@ from bimtek.room.event_stream import EventStream
 from bimtek.room.facilitating import FacilitatorApi
 from bimtek.room.handler import SENTENCES
 from bimtek.room.sessions import session_of
-from bimtek.room.watch import shown
-from bimtek.room.watch.rounds import Cells
+from bimtek.room.watch.rounds import Shown
 
 
 class BoardApi(FacilitatorApi):
@@ -26,21 +25,10 @@ class BoardApi(FacilitatorApi):
 
     async def get(self) -> None:
         session = session_of(self.get_argument("session", "01_vision"))
-        self.reply(self.told(session.id, await self.classroom.rounds.look(session.id)))
+        self.reply(self.told(await self.classroom.rounds.look(session.id)))
 
-    def told(self, session_id: str, cells: Cells, before: dict[str, Any] | None = None) -> dict[str, Any]:
-        """The board; where a page knows it as it was `before`, what is new."""
-        classroom = self.classroom
-        life = classroom.life()
-        summary = shown.summary(cells, classroom.cohort, life)
-        board = {"frame": shown.frame(classroom.cohort, session_id), "cells": cells, "summary": summary}
-        if before is not None:
-            known = before["cells"]
-            changed = {key: cell for key, cell in cells.items() if known.get(key) != cell}
-            board["cells"] = changed | dict.fromkeys(known.keys() - cells.keys())
-            if before["frame"] == board["frame"]:
-                del board["frame"]
-        return {"now": life.now.isoformat(timespec="milliseconds"), **board}
+    def told(self, board: Shown) -> dict[str, Any]:
+        return {"now": self.classroom.now().isoformat(timespec="milliseconds"), **board}
 
 
 class BoardStream(BoardApi, EventStream):
@@ -51,15 +39,22 @@ class BoardStream(BoardApi, EventStream):
         if rounds.is_full:
             raise HTTPError(429, SENTENCES[429])
         await rounds.look(session.id)
-        known: dict[str, Any] | None = None
+        known: Shown = {}
 
         def news() -> dict[str, Any] | None:
             nonlocal known
-            cells = rounds.shown[session.id]
-            told, before = self.told(session.id, cells, known), known
-            known = {"frame": told.get("frame") or (before or {}).get("frame"), "cells": cells}
-            is_old = before is not None and not told["cells"] and "frame" not in told
-            return None if is_old else told
+            before, known = known, rounds.shown[session.id]
+            if before is known or before == known:
+                return None
+            return self.told(changes(before, known))
 
         with rounds.watching(session.id) as desk:
             await self.tell(desk.bell, news, lambda: self.door.is_facilitator(self.request))
+
+
+def changes(before: Shown, now: Shown) -> Shown:
+    """What a page must hear that knows the board as it was before; nothing known: all of it."""
+    known = before.get("cells", {})
+    changed = {key: cell for key, cell in now["cells"].items() if known.get(key) != cell}
+    told = {"cells": changed | dict.fromkeys(known.keys() - now["cells"].keys()), "summary": now["summary"]}
+    return told if before.get("frame") == now["frame"] else told | {"frame": now["frame"]}

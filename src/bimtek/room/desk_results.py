@@ -56,6 +56,7 @@ class ResultsPage(FacilitatorPage):
         found = [
             result_of(classroom, row, session.id) for row in shown.rows_of(classroom.cohort) if row.seat is not None
         ]
+        self.record("buka", f"hasil kelompok {session.id}")
         self.page("desk_results.html", session=session, sessions=SESSIONS, results=[one for one in found if one])
 
 

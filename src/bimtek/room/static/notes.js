@@ -36,7 +36,7 @@ function hear({ notes }) {
   for (const note of fresh) {
     const node = draw(note);
     shown.set(note.id, node);
-    list.append(node);
+    list.prepend(node); // the newest is what is seen without scrolling
   }
   if (fresh.length) tell(voice, `Pesan fasilitator: ${fresh.at(-1).text}`);
   place.hidden = !shown.size;

@@ -1,4 +1,4 @@
-"""Rounds through the meetings that facilitators look at: once a second, beside the loop, whoever looks and how many."""
+"""Rounds through the meetings that facilitators look at: twice a second, beside the loop, however many look."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-PAUSE = 1.0
+PAUSE = 0.5
 """Seconds between two rounds."""
 PAGES = 40
 """Desks open at once."""
 
-Cells = dict[str, dict[str, Any]]
+Shown = dict[str, Any]
+"""A meeting as the desk shows it: {"frame", "cells", "summary"} (shown.py)."""
 
 log = logging.getLogger(__name__)
 
@@ -31,16 +32,16 @@ class Desk:
 class Rounds:
     """All open desks. Runs in the server's loop.
 
-    look: reads what changed in a meeting; runs in a thread. show: the cells of a meeting as they stand, from memory.
+    look: reads what changed in a meeting; runs in a thread. show: the meeting as it stands, from memory.
     """
 
-    def __init__(self, look: Callable[[str], object], show: Callable[[str], Cells]) -> None:
+    def __init__(self, look: Callable[[str], object], show: Callable[[str], Shown]) -> None:
         self._look = look
         self._show = show
         self._desks: set[Desk] = set()
         self._walk: asyncio.Task[None] | None = None
-        self.shown: dict[str, Cells] = {}
-        """Meeting → its cells after the last round."""
+        self.shown: dict[str, Shown] = {}
+        """Meeting → how it stood after the last round."""
 
     @contextlib.contextmanager
     def watching(self, session_id: str) -> Iterator[Desk]:
@@ -58,16 +59,11 @@ class Rounds:
     def is_full(self) -> bool:
         return len(self._desks) >= PAGES
 
-    async def look(self, session_id: str) -> Cells:
+    async def look(self, session_id: str) -> Shown:
         """One round through one meeting."""
         await asyncio.get_running_loop().run_in_executor(None, self._look, session_id)
         self.shown[session_id] = self._show(session_id)
         return self.shown[session_id]
-
-    def ring(self) -> None:
-        """Something happened that every desk shows."""
-        for desk in self._desks:
-            desk.bell.set()
 
     async def _keep_walking(self) -> None:
         while self._desks:

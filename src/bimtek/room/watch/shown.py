@@ -52,6 +52,12 @@ class Life:
     now: datetime
 
 
+def whole(board: Board, cohort: Cohort, session_id: str, life: Life) -> dict[str, Any]:
+    """All of it."""
+    found = cells(board, cohort, session_id, life)
+    return {"frame": frame(cohort, session_id), "cells": found, "summary": summary(found, cohort, life)}
+
+
 def rows_of(cohort: Cohort) -> tuple[Row, ...]:
     """The rows in the order of cohort.yml; nobody is ranked."""
     tables = [seat for seat in cohort.seats if seat.unit is Unit.TABLE]
