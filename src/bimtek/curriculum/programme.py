@@ -100,7 +100,12 @@ class Programme(Row):
     supporting_opd: tuple[str, ...] = references(
         "OPD pendukung", "opd", open_list=True, required=False, hint="Boleh kosong."
     )
-    missions: tuple[str, ...] = references("Misi RPJMD", "missions")
+    missions: tuple[str, ...] = references(
+        "Misi RPJMD",
+        "missions",
+        hint="Bunyinya belum dibawa Bappeda? Kosongkan dahulu.",
+        required=False,  # serves_a_mission says it better
+    )
     start: int | None = year("Tahun mulai", required=False, group="Waktu dan pagu")  # years_fit says it better
     end: int | None = year("Tahun selesai", required=False)
     pagu_1: int | None = money("Pagu tahun ke-1", required=False, plan_years=(1, 1), hint="Kosongkan tahun tanpa pagu.")
@@ -110,7 +115,13 @@ class Programme(Row):
     pagu_5: int | None = money("Pagu tahun ke-5", required=False, plan_years=(5, 5))
     pagu_later: int | None = money("Pagu tahun ke-6 sampai ke-10", required=False, plan_years=(6, 10))
     pagu_total: int | None = money("Jumlah pagu", required=False, hint="Tulis 0 bila tanpa biaya.")
-    funding: tuple[str, ...] = choices("Calon sumber dana", *FUNDING, group="Dana dan lokasi")
+    funding: tuple[str, ...] = choices(
+        "Calon sumber dana",
+        *FUNDING,
+        hint="Boleh kosong bila tanpa biaya.",
+        required=False,  # is_paid_by_somebody says it better
+        group="Dana dan lokasi",
+    )
     districts: tuple[str, ...] = choices("Lokasi (kecamatan)", source="districts")
     left_behind: str = prose(
         "Siapa yang tertinggal dan jalurnya",
@@ -152,6 +163,11 @@ class Programme(Row):
     def is_proposal(self) -> bool:
         """The OPD in charge has not agreed: printed as "usulan"."""
         return self.confirmation not in ("setuju", "ubah")
+
+    @property
+    def is_free(self) -> bool:
+        """It takes no money: a rule, an agreement, another order of work."""
+        return self.pagu_total == 0
 
     @property
     def only_apbd(self) -> bool:

@@ -57,7 +57,7 @@ def test_a_recorded_decision_finds_nothing_and_carries_no_points() -> None:
         ({"decided_on": "besok"}, "ISI-02"),
         ({"missions": ["m7"]}, "ISI-01"),
         ({"candidates": [{**candidate("Cepat dan sehat", 1), "drawn_from": ["meja-x"]}]}, "ISI-01"),
-        ({"candidates": [candidate("Cepat dan sehat", None)]}, "VIS-03"),
+        ({"candidates": [candidate("Cepat dan sehat", 1), candidate("Sehat", None)]}, "VIS-03"),
         ({"candidates": [candidate("Cepat dan sehat", -1)]}, "VIS-03"),
         ({"candidates": [candidate("Cepat dan sehat", 1.5)]}, "VIS-03"),
         ({"chosen": ""}, "VIS-04"),
@@ -75,10 +75,21 @@ def test_three_candidates_can_be_compared(number: int, can_be_compared: bool) ->
     assert found == (set() if can_be_compared else {"VIS-02"})
 
 
-@pytest.mark.parametrize(("votes", "are_people"), [*at_least(0), (1, True), ("1.5", False), (None, False)])
+@pytest.mark.parametrize(("votes", "are_people"), [*at_least(0), (1, True), ("1.5", False)])
 def test_votes_are_people(votes: Any, are_people: bool) -> None:
     found = red_codes(assessed(EXERCISE, GOOD | {"candidates": [candidate("Cepat dan sehat", votes)]}, CONTEXT))
     assert found == (set() if are_people else {"VIS-03"})
+
+
+@pytest.mark.parametrize(
+    ("decided_by", "found"),
+    [("Pleno, dipimpin Sekda", {"VIS-07"}), ("Pleno secara Mufakat, dipimpin Sekda", set())],
+)
+def test_without_a_vote_the_plenary_says_that_it_agreed(decided_by: str, found: set[str]) -> None:
+    uncounted = [candidate("Cepat dan sehat", None), candidate("Sehat dan cepat", None)]
+    result = assessed(EXERCISE, GOOD | {"candidates": uncounted, "decided_by": decided_by}, CONTEXT)
+    assert advice_codes(result) == found and not result.red
+    assert "VIS-07" not in advice_codes(assessed(EXERCISE, GOOD | {"candidates": []}, CONTEXT))
 
 
 def test_a_choice_against_the_count_asks_for_the_reason() -> None:
@@ -117,7 +128,7 @@ def test_a_word_of_signs_only_is_not_counted() -> None:
         ((41, 22), set()),
         ((None, 41), set()),  # nobody counted yet what was chosen
         ((22, None), set()),
-        ((None, None), set()),
+        ((None, None), {"VIS-07"}),
     ],
 )
 def test_only_counted_votes_are_compared(votes: tuple[int | None, int | None], found: set[str]) -> None:

@@ -27,6 +27,32 @@ class ProgrammesAnswer(Answer):
     )
 
 
+def every_column(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
+    """What the form asks for, a source for money that is needed, and the mission that it serves."""
+    yield from complete("programmes")(answer, context)
+    yield from _is_paid_by_somebody(answer)
+    yield from _serves_a_mission(answer, context)
+
+
+def _is_paid_by_somebody(answer: ProgrammesAnswer) -> Iterator[Finding]:
+    for row in answer.programmes:
+        if not row.funding and not row.is_free:
+            message = f"“{row.label}”: pilih calon sumber dananya, atau tulis jumlah pagu 0 bila tanpa biaya."
+            yield red("PRG-24", message, row, field="funding")
+
+
+def _serves_a_mission(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
+    """While nobody has brought the words of all missions, a table cannot know which one it serves."""
+    known = all(mission.text for mission in context.region.missions)
+    for row in answer.programmes:
+        if not row.missions and known:
+            message = f"Misi RPJMD mana yang didukung “{row.label}”? Pilih sedikitnya satu."
+            yield red("PRG-25", message, row, field="missions")
+        elif not row.missions:
+            message = f"Misi RPJMD untuk “{row.label}” belum dipilih. Mintalah bunyinya kepada Bappeda."
+            yield amber("PRG-26", message, row, field="missions")
+
+
 def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
     """A result has a number now, another number later, and a year of the plan when it is there.
 
@@ -257,7 +283,7 @@ EXERCISE = Exercise(
     answer=ProgrammesAnswer,
     proposer=Proposer("Usulkan tautan TPB dan SPBE", propose_links),
     checks=(
-        Check(complete("programmes"), 8, "programmes", "Semua kolom terisi"),
+        Check(every_column, 8, "programmes", "Semua kolom terisi"),
         Check(result_moves, 9, "programmes", "Indikator hasil dengan nilai awal dan target"),
         Check(answers_a_gap, 8, "programmes", "Setiap program menjawab kesenjangan"),
         Check(carries_out_a_strategy, 4, "programmes", "Setiap program menjalankan strategi"),

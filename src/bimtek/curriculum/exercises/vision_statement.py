@@ -33,7 +33,7 @@ class Candidate(Row):
         "Suara",
         unit="suara",
         required=False,  # votes_are_counted says it better
-        hint="Hasil hitungan tangan atau kertas suara.",
+        hint="Hasil hitungan tangan atau kertas suara. Diputuskan dengan mufakat? Kosongkan.",
         merge=Merge.ONCE,
     )
 
@@ -100,10 +100,17 @@ def few_candidates(answer: StatementAnswer, context: Context) -> Iterator[Findin
 
 
 def votes_are_counted(answer: StatementAnswer, context: Context) -> Iterator[Finding]:
-    """Votes are people: whole and not negative."""
+    """Votes are people: whole and not negative. A plenary that agrees without a vote says so."""
+    counted = [candidate.votes for candidate in answer.candidates if candidate.votes is not None]
+    if answer.candidates and not counted and "mufakat" not in answer.decided_by.lower():
+        yield amber(
+            "VIS-07",
+            "Tidak ada suara yang dicatat. Diputuskan dengan mufakat? Tulis begitu pada “Diputuskan oleh”.",
+            field="candidates",
+        )
     for candidate in answer.candidates:
         votes = candidate.votes
-        if votes is None or votes < 0 or votes != votes.to_integral_value():
+        if (votes is None and counted) or (votes is not None and (votes < 0 or votes != votes.to_integral_value())):
             yield red(
                 "VIS-03",
                 "Catat jumlah suara dengan bilangan bulat; 0 bila tidak ada yang memilih.",

@@ -43,8 +43,9 @@ def words_of(row: Programme, field: str) -> str:
 
 
 def funding_words(row: Programme) -> str:
+    """The sources that are thought of; "" while nobody has thought of one."""
     names = dict(FUNDING)
-    return ", ".join(names.get(source, source) for source in row.funding)
+    return ", ".join(names.get(source, source) for source in row.funding) or ("tanpa biaya" if row.is_free else "")
 
 
 def opd_words(row: Programme, context: Context) -> str:

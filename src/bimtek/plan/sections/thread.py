@@ -60,7 +60,7 @@ def _cells(each: Strand, graph: Thread, context: Context) -> tuple[str, ...]:
     result = lines([sentence(row.result), change(row.baseline, row.target, row.unit, row.target_year)])
     names = dict(FUNDING) | {value: label for value, label, *_ in SOURCES}
     funding = ", ".join(names.get(source, source) for source in row.funding)
-    free = "tanpa biaya" if row.pagu_total == 0 else ""
+    free = "tanpa biaya" if row.is_free else ""
     when = _years(row, context)
     return (
         *first,
