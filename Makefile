@@ -24,8 +24,9 @@ lab: $(STAMP) ## open the four notebooks in JupyterLab
 test: check ## check, then run all tests that fit in 12 minutes
 	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
-test-long: $(STAMP) ## run the tests that do not fit
+test-long: $(STAMP) ## run the tests that do not fit, and change every bound of every check to see one fail
 	$(BIN)/pytest -m long $(ARGS)
+	$(BIN)/python scripts/mutate_checks.py
 
 check: $(STAMP) ## lint, format, types, layers and the structure of the course
 	$(BIN)/ruff check

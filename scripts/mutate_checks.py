@@ -41,10 +41,18 @@ SHARED = (
 """Modules beside the exercises that findings and points come from. The others describe, print or hold texts."""
 JUDGES = {
     # module      the tests of exercises that say what it is for
+    "capacity": ("test_fitting_schedule.py", "exercises/test_roadmap_capacity.py"),
     "counting": ("exercises/test_assessment_complaints.py",),
+    "findings": ("test_scoring.py",),
+    "links": ("exercises/test_masterplan_programmes.py",),
     "maturity": ("exercises/test_assessment_spbe.py",),
+    "means": ("exercises/test_roadmap_capacity.py",),
+    "position": ("exercises/test_assessment_swot.py",),
+    "risk": ("exercises/test_roadmap_risks.py",),
+    "spending": ("exercises/test_roadmap_financing.py",),
     "strands": ("test_thread.py",),
     "testing": ("test_question_bank.py",),
+    "workload": ("exercises/test_roadmap_capacity.py",),
     "exercises.vision_pretest": ("test_question_bank.py",),
     "exercises.roadmap_posttest": ("test_question_bank.py",),
 }
