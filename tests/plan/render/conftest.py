@@ -17,6 +17,8 @@ from lxml import html
 from bimtek.plan.render import render_book
 from tests.plan.render.sample import BOOK
 
+FRONT = ("Daftar Isi", "Daftar Tabel", "Daftar Gambar")
+
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -52,8 +54,8 @@ def markup(folder: Path) -> Any:
     return html.fromstring((folder / "buku-contoh.html").read_bytes())
 
 
-@pytest.fixture(scope="session")
-def opened_word(word: Any) -> Opened:
+def open_word(word: Any) -> Opened:
+    """A DOCX as python-docx reads it."""
     found = Opened(text="\n".join(text.text or "" for text in word.element.body.iter(qn("w:t"))))
     for line in word.paragraphs:
         name, text = line.style.name, "".join(part.text or "" for part in line._p.iter(qn("w:t")))
@@ -67,10 +69,10 @@ def opened_word(word: Any) -> Opened:
     return found
 
 
-@pytest.fixture(scope="session")
-def opened_pdf(pdf: pypdf.PdfReader) -> Opened:
-    found = Opened(text="\n".join(page.extract_text() for page in pdf.pages))
-    found.headings = [each for each in _outline(pdf.outline) if not each[1].startswith("Daftar ")]
+def open_pdf(pdf: pypdf.PdfReader, pages: list[str] | None = None) -> Opened:
+    """A PDF as pypdf reads it. pages: their texts, where they are known already."""
+    found = Opened(text="\n".join(pages or (page.extract_text() for page in pdf.pages)))
+    found.headings = [each for each in _outline(pdf.outline) if each[1] not in FRONT]
     for element in _structure(pdf.trailer["/Root"]["/StructTreeRoot"]):
         if element["/S"] == "/Figure":
             found.alts.append(element["/Alt"])
@@ -82,8 +84,8 @@ def opened_pdf(pdf: pypdf.PdfReader) -> Opened:
     return found
 
 
-@pytest.fixture(scope="session")
-def opened_page(markup: Any) -> Opened:
+def open_page(markup: Any) -> Opened:
+    """A page as lxml reads it."""
     main = markup.get_element_by_id("isi")
     found = Opened(text=markup.text_content())
     found.headings = [(int(each.tag[1]), each.text_content()) for each in main.iter("h1", "h2", "h3")]
@@ -91,6 +93,21 @@ def opened_page(markup: Any) -> Opened:
     found.alts = [each.get("alt") for each in main.iter("img")]
     found.contents = [each.text_content() for each in markup.find(".//nav").iter("a")]
     return found
+
+
+@pytest.fixture(scope="session")
+def opened_word(word: Any) -> Opened:
+    return open_word(word)
+
+
+@pytest.fixture(scope="session")
+def opened_pdf(pdf: pypdf.PdfReader) -> Opened:
+    return open_pdf(pdf)
+
+
+@pytest.fixture(scope="session")
+def opened_page(markup: Any) -> Opened:
+    return open_page(markup)
 
 
 def _outline(outline: list[Any], level: int = 1) -> Iterator[tuple[int, str]]:

@@ -13,8 +13,9 @@ from bimtek.plan.blocks import Bullets, Figure, Missing, Table
 from bimtek.plan.books import make_books, missing_parts
 from bimtek.plan.model import Plan
 from bimtek.plan.outline import read_outline
+from bimtek.plan.phrases import short_rupiah
 from bimtek.plan.slides import Deck, make_deck, write_slides
-from bimtek.plan.slides.short import BULLET, ROWS, TITLE, money, short
+from bimtek.plan.slides.short import BULLET, ROWS, TITLE, short
 from bimtek.plan.world import context_of
 from tests.plan.render.sample import HOSTILE
 
@@ -63,7 +64,7 @@ def test_there_are_sixteen_slides_and_each_title_carries_a_number_or_a_decision(
 
 def test_figures_are_those_of_the_plan(deck: Deck, full_plan: Plan) -> None:
     agreed = sum(not each.proposal for each in full_plan.programmes)
-    cost = money(sum(each.pagu for each in full_plan.programmes))
+    cost = short_rupiah(sum(each.pagu for each in full_plan.programmes))
     title = f"Dari {len(full_plan.programmes)} program senilai {cost}, {agreed} disetujui OPD"
     assert title in [slide.title for slide in deck.slides]
     table = next(slide.body[0] for slide in deck.slides if slide.title == title)
@@ -181,16 +182,3 @@ def test_same_deck_same_bytes(deck: Deck, file: Path, tmp_path: Path) -> None:
 )
 def test_long_texts_are_cut_after_a_word(text: str, letters: int, shown: str) -> None:
     assert short(text, letters) == shown
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (158_760_000_000, "Rp158,8 miliar"),
-        (1_000_000_000, "Rp1 miliar"),
-        (250_000_000, "Rp250 juta"),
-        (7_500, "Rp7.500"),
-    ],
-)
-def test_money_is_said_in_round_words(amount: int, words: str) -> None:
-    assert money(amount) == words

@@ -14,12 +14,11 @@ from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Bullets, Column
 from bimtek.plan.model import typed
 from bimtek.plan.origins import origin_words
-from bimtek.plan.phrases import listed, millions, opening, portion, share
+from bimtek.plan.phrases import listed, millions, opening, portion, share, short_rupiah
 from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.financing import CERTAINTY, NAMES
 from bimtek.plan.slides.deck import Slide, Told
 from bimtek.plan.slides.short import BULLET, ROWS, fitted, short
-from bimtek.plan.slides.short import money as in_words
 
 
 def money(told: Told) -> Slide:
@@ -42,7 +41,7 @@ def money(told: Told) -> Slide:
         rows.append((f"{len(rest)} sumber lain", millions(left), share(left, whole)))
     rows.append(("Jumlah", millions(whole), "100%"))
     columns = (Column("Sumber", width=3), Column("Juta rupiah", "right", 1.6), Column("Bagian", "right", 1))
-    return Slide(f"Pembiayaan {in_words(whole)}: {parts}", (fitted(columns, rows),), notes)
+    return Slide(f"Pembiayaan {short_rupiah(whole)}: {parts}", (fitted(columns, rows),), notes)
 
 
 def enablers(told: Told) -> Slide:

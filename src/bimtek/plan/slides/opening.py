@@ -12,10 +12,10 @@ from bimtek.formats import date_id, rupiah
 from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Bullets, Paragraph
 from bimtek.plan.origins import origin_words
-from bimtek.plan.phrases import opening, sentence
+from bimtek.plan.phrases import opening, sentence, short_rupiah
 from bimtek.plan.placed import answer_of
 from bimtek.plan.slides.deck import Slide, Told
-from bimtek.plan.slides.short import BULLET, money, quote, short
+from bimtek.plan.slides.short import BULLET, quote, short
 
 GOVERNANCE = "roadmap.governance"
 FIXED = "ditetapkan"
@@ -50,11 +50,11 @@ def _wishes(told: Told) -> Iterator[str]:
         yield f"Menetapkan rencana ini dengan {law}." if law else "Menentukan bentuk hukum rencana ini."
     proposals = [each for each in plan.programmes if each.proposal]
     if proposals:
-        cost = money(sum(each.pagu for each in proposals))
+        cost = short_rupiah(sum(each.pagu for each in proposals))
         yield f"Memutuskan {len(proposals)} program yang belum disetujui OPD penanggung jawab ({cost})."
     unpaid = unfunded(told)
     if unpaid:
-        yield f"Mencarikan dana bagi {len(unpaid)} program yang belum punya sumber ({money(sum(unpaid))})."
+        yield f"Mencarikan dana bagi {len(unpaid)} program yang belum punya sumber ({short_rupiah(sum(unpaid))})."
     if told.missing:
         yield f"Menugaskan pelengkapan {len(told.missing)} bagian yang belum terisi sebelum rencana ini final."
 

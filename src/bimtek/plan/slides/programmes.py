@@ -11,11 +11,11 @@ from bimtek.plan.blocks import Block, Column, Figure, Table
 from bimtek.plan.chapters.masterplan import actions, roadmap
 from bimtek.plan.model import typed
 from bimtek.plan.origins import origin_words
-from bimtek.plan.phrases import amount, change, opening, portion
+from bimtek.plan.phrases import amount, change, opening, portion, short_rupiah
 from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.registry import sections
 from bimtek.plan.slides.deck import Slide, Told
-from bimtek.plan.slides.short import ROWS, first_of_each, fitted, money, short
+from bimtek.plan.slides.short import ROWS, first_of_each, fitted, short
 
 BARS = 12
 """Programmes on the road map of a slide: more lines cannot be read in a hall."""
@@ -33,7 +33,7 @@ def by_pillar(told: Told) -> Slide:
     if not plan.programmes or table is None:
         return Slide("Program belum disepakati", (absent("Belum ada program.", "masterplan.programmes"),), notes)
     agreed = sum(not each.proposal for each in plan.programmes)
-    cost = money(sum(each.pagu for each in plan.programmes))
+    cost = short_rupiah(sum(each.pagu for each in plan.programmes))
     title = f"Dari {len(plan.programmes)} program senilai {cost}, {agreed} disetujui OPD"
     columns = tuple(replace(column, width=width) for column, width in zip(table.columns, WIDTHS, strict=True))
     return Slide(title, (replace(table, caption="", note="", columns=columns),), notes)
@@ -101,7 +101,7 @@ def road_map(told: Told) -> Slide:
     figure = replace(drawn[0], caption="", data={**drawn[0].data, "bars": bars})
     soon = sum(each.end is not None and each.end < plan.first_year + YEARS_WITH_PAGU for each in plan.programmes)
     title = f"{opening(first, 'program')} mulai pada {plan.first_year}; {soon} selesai dalam lima tahun pertama"
-    told_why = f"Tampil {len(bars)} program dengan pagu terbesar, yang terbesar {money(largest[0].pagu)}."
+    told_why = f"Tampil {len(bars)} program dengan pagu terbesar, yang terbesar {short_rupiah(largest[0].pagu)}."
     return Slide(title, (figure,), (told_why, *notes))
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from textwrap import wrap
 from typing import TypeVar
 
 from bimtek.curriculum.rows import Row
-from bimtek.formats import number_id, rupiah
 from bimtek.plan.blocks import Column, Table
 
 R = TypeVar("R", bound=Row)
@@ -42,15 +40,6 @@ def short(text: str, letters: int) -> str:
 def quote(text: str, letters: int = 60) -> str:
     """The text in quotation marks, cut inside them."""
     return f"“{short(text, letters)}”"
-
-
-def money(amount: int) -> str:
-    """Rupiah in the words of a talk: Rp157,8 miliar, Rp320 juta."""
-    for least, name in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
-        if amount >= least:
-            rounded = round(Decimal(amount) / least, 1)
-            return f"Rp{number_id(rounded.to_integral_value() if rounded == int(rounded) else rounded)} {name}"
-    return rupiah(amount)
 
 
 def first_of_each(rows: Iterable[R]) -> dict[str, R]:
