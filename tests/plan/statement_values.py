@@ -183,6 +183,7 @@ def _money(plan: Plan) -> Values:
         "peak_short": short_rupiah(most),
         "first_need_short": short_rupiah(years[0]),
         "apbd_short": short_rupiah(int(str(plan.given["roadmap.financing"].values["apbd"]))),
+        "apbd_document": plan.given["roadmap.financing"].values["apbd_document"],
         "financed": rupiah(sum(map(paid_by, shares))),
         "outside_short": short_rupiah(sum(paid_by(row) for row in shares if row.values["source"] not in inside)),
         "sure_short": short_rupiah(sum(paid_by(row) for row in shares if row.values["certainty"] == "pasti")),

@@ -74,8 +74,8 @@ def test_the_cover_says_draft_of_the_last_base_and_training(assembly: Assembly, 
 
 def test_headings_of_the_outline_are_headings_of_the_document(assembly: Assembly, out: Path) -> None:
     headings = [p.text for p in docx.Document(str(out / "buku2.docx")).paragraphs if p.style.name == "Heading 1"]
-    assert headings[0] == "Kelengkapan Draf"
-    assert headings[1] == "Kata Pengantar" and headings[2].endswith("Pendahuluan") and len(headings) == 11
+    assert headings[:2] == ["Kata Pengantar", "Kelengkapan Draf"]
+    assert headings[2].endswith("Pendahuluan") and len(headings) == 11
 
 
 def test_the_action_plan_holds_every_programme_with_its_money(assembly: Assembly, out: Path) -> None:

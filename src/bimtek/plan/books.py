@@ -46,7 +46,7 @@ def missing_parts(books: tuple[Book, ...]) -> Iterator[MissingPart]:
 
 def _book(book: BookOutline, plan: Plan, context: Context, outline: Outline, final: bool) -> Book:
     numbered = [place for place in book.chapters if place.numbered]
-    last = (numbered or list(book.chapters) or [None])[-1]
+    last = next(reversed(numbered or book.chapters), None)
     made: dict[ChapterPlace, list[Chapter]] = {}
     for place in sorted(book.chapters, key=lambda place: place.chapter in WORD_LISTS):  # they list what the others say
         chapters = [each for several in made.values() for each in several]

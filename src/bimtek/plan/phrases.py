@@ -110,8 +110,11 @@ def rating(value: float | None) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """A share in whole percent: 44%; "" of nothing."""
-    return f"{number_id(Decimal(100 * part) / whole, 0)}%" if whole else ""
+    """A share in whole percent: 44%; <1% of what is little but there; "" of nothing."""
+    if not whole:
+        return ""
+    percent = Decimal(100 * part) / whole
+    return "<1%" if 0 < percent < Decimal("0.5") else f"{number_id(percent, 0)}%"
 
 
 def numbered(count: int, noun: str) -> str:

@@ -13,7 +13,7 @@ from bimtek.plan.chapters.money import added, costs
 from bimtek.plan.chapters.quickwins.measures import MEASURES
 from bimtek.plan.figures import draw
 from bimtek.plan.model import Plan
-from bimtek.plan.phrases import short_rupiah
+from bimtek.plan.phrases import share, short_rupiah
 from bimtek.plan.world import context_of
 
 
@@ -146,3 +146,10 @@ def test_bars_before_and_after_begin_at_zero() -> None:
         drawn = [{**bar, "value": value} for bar, value in zip(bars, values, strict=True)]
         picture = draw(Figure("Dampak", "Dua batang", "before_after", {"unit": "desa", "bars": drawn}), "svg")
         assert picture.data.startswith(b"<?xml") and 14 < picture.width < 16
+
+
+@pytest.mark.parametrize(
+    ("part", "words"), [(0, "0%"), (1, "<1%"), (4, "<1%"), (5, "1%"), (500, "50%"), (999, "100%"), (1000, "100%")]
+)
+def test_a_small_share_is_not_nothing(part: int, words: str) -> None:
+    assert share(part, 1000) == words

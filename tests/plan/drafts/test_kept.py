@@ -79,6 +79,13 @@ def test_a_draft_that_was_cut_off_does_not_count(empty_plan: Plan, tmp_path: Pat
     assert keep(tmp_path, empty_plan, OUTLINE, texts("Air")).number == 1
 
 
+def test_a_damaged_draft_hinders_nobody_and_keeps_its_number(empty_plan: Plan, tmp_path: Path) -> None:
+    keep(tmp_path, empty_plan, OUTLINE, texts("Air"))
+    (tmp_path / "drafts" / "0001" / "draft.json").write_text("{", encoding="utf-8")
+    (tmp_path / "drafts" / "0004").mkdir()
+    assert keep(tmp_path, empty_plan, OUTLINE, texts("Air")).number == 5
+
+
 def test_a_disk_that_refuses_is_told(empty_plan: Plan, tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("", encoding="utf-8")
     with pytest.raises(DraftError, match="Draf tidak dapat disimpan"):

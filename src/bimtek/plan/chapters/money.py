@@ -36,6 +36,8 @@ class Costs:
     """What PAD, DAU and DBH pay: the part that the regency decides by itself."""
     apbd: int
     """The yearly budget as the core team put it; 0 while it is open."""
+    apbd_document: str
+    """Where that stands."""
 
     @property
     def by_year(self) -> tuple[int, ...]:
@@ -81,4 +83,5 @@ def costs(plan: Plan, context: Context) -> Costs:
         unpaid={name: sum(need) for name, need in needs.items() if sum(need) and name not in given},
         own=tuple(budget_by_year(financing)),
         apbd=financing.apbd or 0,
+        apbd_document=financing.apbd_document,
     )

@@ -27,5 +27,7 @@ def number_draft(
 
 
 def _with_front(book: Book) -> Book:
+    """What stands before the first numbered chapter is signed, and stays in front: a foreword, a page of decisions."""
     front = completeness_chapter(book)
-    return replace(book, chapters=(front, *book.chapters)) if front else book
+    place = next((nth for nth, chapter in enumerate(book.chapters) if chapter.number), 0)
+    return replace(book, chapters=(*book.chapters[:place], front, *book.chapters[place:])) if front else book

@@ -25,11 +25,12 @@ SMALLEST, LARGEST = 1, 4
 
 def draw(data: Mapping[str, Any], landscape: bool) -> Figure:
     """data: {"x": str, "y": str, "corners": [top left, top right, bottom left, bottom right],
-    "points": [{"label": str, "x": float, "y": float}]}; x and y of a point between −4 and 4."""
+    "points": [{"label": str, "x": float, "y": float}], "compact": bool}; x and y of a point between −4 and 4. A compact
+    one takes a third of a page, also with several points."""
     from matplotlib.figure import Figure
 
     points = data["points"]
-    height, foot = LOW if len(points) == 1 else TALL, FOOT + LINE * -(-len(points) // COLUMNS)
+    height, foot = LOW if len(points) == 1 or data.get("compact") else TALL, FOOT + LINE * -(-len(points) // COLUMNS)
     sheet = Figure(figsize=(WIDTH, height))
     plot: Any = sheet.add_axes((0.1, foot / height, 0.86, 1 - (foot + 0.12) / height))
     reach = _reach(points)

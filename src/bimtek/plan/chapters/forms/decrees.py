@@ -47,7 +47,7 @@ def _council(plan: Plan) -> Iterator[Block]:
     yield _members(
         "Susunan Dewan Smart City",
         ("Jabatan dalam dinas", "Instansi atau unsur"),
-        [("Ketua", head, ""), *(("Anggota", *row) for row in rows)],
+        [("Ketua", head, "–"), *(("Anggota", *row) for row in rows)],
     )
 
 

@@ -52,7 +52,8 @@ def _part_of_budget(cost: Costs) -> str:
     most = max(years)
     percent = number_id(Decimal(100 * most) / cost.apbd, 2)
     year = cost.titles[years.index(most)]
-    return f" Bagian APBD sendiri paling berat pada {year}: {percent}% dari APBD {short_rupiah(cost.apbd)}."
+    source = f" ({cost.apbd_document})" if cost.apbd_document else ""
+    return f" Bagian APBD sendiri paling berat pada {year}: {percent}% dari APBD {short_rupiah(cost.apbd)}{source}."
 
 
 def _table(cost: Costs) -> Table:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_gap import Gap
 from bimtek.curriculum.exercises.assessment_readiness import PROVEN
+from bimtek.curriculum.exercises.assessment_spbe import SpbeAnswer
 from bimtek.curriculum.exercises.assessment_swot import SwotAnswer
 from bimtek.curriculum.programme import Programme
 from bimtek.datasets import pillars
 from bimtek.formats import number_id
 from bimtek.plan.absence import owed
-from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
+from bimtek.plan.blocks import Block, Column, Figure, Heading, Paragraph, Table
 from bimtek.plan.chapters.masterplan.direction import decided
 from bimtek.plan.model import Plan, ReadinessEntry, typed
 from bimtek.plan.phrases import amount, difference, listed, portion, rating, small
 from bimtek.plan.placed import answer_of
+from bimtek.plan.sections.spbe import section as spbe_section
 from bimtek.plan.sections.statement import vision_section
 from bimtek.plan.sections.swot import overview
 
@@ -34,11 +37,12 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Kesiapan"),
         *_readiness(plan),
         *owed(plan, "Penilaian kesiapan belum lengkap.", "assessment.readiness"),
+        *_spbe(plan, context),
         Heading(2, "Kesenjangan terlebar"),
         *_gaps(plan, context),
         *owed(plan, "Kesenjangan belum lengkap.", "assessment.gap"),
         Heading(2, "Posisi SWOT"),
-        *overview(cast(SwotAnswer, answer_of(plan, "assessment.swot")).factors, context),
+        *_positions(plan, context),
         *owed(plan, "Analisis SWOT belum lengkap.", "assessment.swot"),
     )
 
@@ -74,6 +78,18 @@ def _readiness(plan: Plan) -> Iterator[Block]:
             for group, several in groups.items()
         ),
     )
+
+
+def _positions(plan: Plan, context: Context) -> Iterator[Block]:
+    """As in Buku 1, the figure smaller."""
+    for block in overview(cast(SwotAnswer, answer_of(plan, "assessment.swot")).factors, context):
+        yield replace(block, data={**block.data, "compact": True}) if isinstance(block, Figure) else block
+
+
+def _spbe(plan: Plan, context: Context) -> Iterator[Block]:
+    """What Buku 1 says about SPBE, without its tables."""
+    answer = cast(SpbeAnswer, answer_of(plan, "assessment.spbe"))
+    yield from [block for block in spbe_section(answer, context) if isinstance(block, Paragraph)][:2]
 
 
 def _gaps(plan: Plan, context: Context) -> Iterator[Block]:
