@@ -180,7 +180,7 @@ def test_a_document_about_something_else_is_refused(home: Path, tmp_path: Path) 
     foreign.add_heading("Undangan rapat", 1)
     foreign.add_paragraph("Mohon kehadiran Bapak dan Ibu.")
     foreign.save(str(tmp_path / "undangan.docx"))
-    with pytest.raises(DraftError, match="Tidak satu kalimat pun"):
+    with pytest.raises(DraftError, match="bukan buku dari Draf 1"):
         compare_returned(home, tmp_path / "undangan.docx", 1)
 
 

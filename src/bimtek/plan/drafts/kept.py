@@ -113,10 +113,11 @@ def keep(cohort_folder: Path, plan: Plan, outline: Outline, books: Sequence[Book
 
 def _claimed(folder: Path, key: str, content: Callable[[int], dict[str, Any]]) -> Manifest:
     while True:
-        there = manifests(folder)
-        if known := next((each for each in there if each.key == key), None):
+        there = _folders(folder)
+        readable = (each for home in there if (each := _manifest(home)))
+        if known := next((each for each in readable if each.key == key), None):
             return known
-        number = max((each.number for each in there), default=0) + 1
+        number = max((int(home.name) for home in there), default=0) + 1
         made = folder / f".{uuid.uuid4().hex[:8]}.tmp"
         try:
             files = content(number)
@@ -142,9 +143,22 @@ def _moved(made: Path, target: Path) -> bool:
 
 
 def manifests(folder: Path) -> tuple[Manifest, ...]:
-    """The drafts in a folder, the first one first."""
-    found = (path for path in folder.glob(f"*/{MANIFEST}") if path.parent.name.isdecimal())
-    return tuple(sorted((_read(path, Manifest) for path in found), key=lambda each: each.number))
+    """The drafts in a folder, the first one first. DraftError for a damaged one."""
+    return tuple(_read(home / MANIFEST, Manifest) for home in _folders(folder) if (home / MANIFEST).is_file())
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Whatever has a number, the first one first: a number is never given twice."""
+    numbered = (path for path in folder.glob("*") if path.name.isdecimal() and path.is_dir())
+    return sorted(numbered, key=lambda path: int(path.name))
+
+
+def _manifest(home: Path) -> Manifest | None:
+    """What a draft says about itself; None for a damaged one, which hinders nobody to go on."""
+    try:
+        return _read(home / MANIFEST, Manifest)
+    except DraftError:
+        return None
 
 
 def read_draft(cohort_folder: Path, number: int) -> Draft:

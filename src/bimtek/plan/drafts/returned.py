@@ -13,6 +13,9 @@ from bimtek.plan.drafts.docx.read import Document, Remark, read_docx
 from bimtek.plan.drafts.kept import FOLDER, SHORT_KEY, Draft, read_draft
 from bimtek.plan.drafts.passages import HEADING, BookText, ChapterText, Origins, Passage, plain
 
+ENOUGH = 0.2
+"""Share of a book's passages that a document must still have to be taken for it, where it does not say itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -80,15 +83,21 @@ def _book(draft: Draft, path: Path, document: Document) -> BookText:
     if titled := [book for book in draft.books if plain(book.title) in document.cover]:
         return titled[0]
     said = {passage.key for chapter in document.chapters for passage in chapter.passages}
-    alike = [(sum(each.key in said for each in _flat(book.chapters)), nth) for nth, book in enumerate(draft.books)]
-    most, nth = max(alike, default=(0, 0))
-    if not most:
+    shares = [_share(book, said) for book in draft.books]
+    most = max(shares, default=0.0)
+    if most < ENOUGH:
         raise DraftError(
-            f"Tidak satu kalimat pun dalam berkas ini berasal dari {draft.name}.",
+            f"Berkas ini bukan buku dari {draft.name}: hampir tidak ada kalimatnya yang berasal dari sana.",
             where=path.name,
             next_step="Periksa apakah berkasnya benar, atau sebut draf lain dengan --draft NOMOR.",
         )
-    return draft.books[nth]
+    return draft.books[shares.index(most)]
+
+
+def _share(book: BookText, said: set[tuple[str, ...]]) -> float:
+    """How much of a book stands in a document, 0–1."""
+    passages = [passage for chapter in book.chapters for passage in chapter.passages]
+    return sum(passage.key in said for passage in passages) / max(len(passages), 1)
 
 
 def edits(book: BookText, chapters: Sequence[ChapterText]) -> Iterator[Edit]:

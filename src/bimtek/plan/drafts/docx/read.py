@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from bimtek.errors import DraftError
-from bimtek.plan.drafts.docx.safe import COMMENTS, CORE, DOCUMENT, LARGEST, parts_of
+from bimtek.plan.drafts.docx.safe import COMMENTS, CORE, DOCUMENT, LARGEST, SAVE_AS, parts_of
 from bimtek.plan.drafts.docx.story import Grid, Line, W, story, tracked_by
 from bimtek.plan.drafts.passages import CAPTION, HEAD, HEADING, ROW, TEXT, ChapterText, Passage, plain
 from bimtek.plan.drafts.stamp import Stamp, number_on_cover, read_stamp
@@ -43,11 +43,18 @@ class Document:
 
 
 def read_docx(path: Path) -> Document:
-    """Read a DOCX. DraftError for what cannot be read, and for a document without a chapter."""
+    """Read a DOCX. DraftError for what cannot be read."""
     parts = parts_of(_content(path), path.name)
+    try:
+        return _document(parts, path.name)
+    except RecursionError as error:  # Word itself nests a few levels deep
+        raise DraftError("Isi berkas ini bersarang terlalu dalam.", where=path.name, next_step=SAVE_AS) from error
+
+
+def _document(parts: Mapping[str, Element], where: str) -> Document:
     body = parts[DOCUMENT].find(f"{W}body")
     if body is None:
-        raise DraftError("Dokumen ini kosong.", where=path.name, next_step="Periksa apakah berkasnya benar.")
+        raise DraftError("Dokumen ini kosong, atau disimpan sebagai “Strict Open XML”.", where=where, next_step=SAVE_AS)
     levels = _levels(parts.get("word/styles.xml"))
     blocks = list(story(body))
     first = next((place for place, each in enumerate(blocks) if _level(each, levels) == 1), len(blocks))

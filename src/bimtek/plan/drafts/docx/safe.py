@@ -16,6 +16,8 @@ LARGEST_UNPACKED = 200 * 2**20
 LARGEST_PART = 40 * 2**20
 """Bytes of a part that is read here."""
 MOST_PARTS = 2000
+MOST_PARAGRAPHS = 400_000
+"""Paragraphs and their properties, as far as their beginnings can be counted; a book of ours has 20,000."""
 DOCUMENT, COMMENTS, CORE, TYPES = "word/document.xml", "word/comments.xml", "docProps/core.xml", "[Content_Types].xml"
 WANTED = (DOCUMENT, "word/styles.xml", COMMENTS, CORE)
 SAVE_AS = "Di Word atau LibreOffice pilih “Simpan sebagai”, jenis “Dokumen Word (.docx)”, tanpa sandi, lalu ulangi."
@@ -61,6 +63,8 @@ def _parts(archive: ZipFile, where: str) -> dict[str, Element]:
             # Word writes UTF-8 without entities; what they are good for here is harm.
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\0" in text[:100]:
                 raise _refused("Berkas ini memuat bagian yang tidak ditulis oleh Word.", where)
+            if text.count(b"<w:p") > MOST_PARAGRAPHS:
+                raise _refused("Berkas ini memuat terlalu banyak paragraf untuk sebuah buku.", where)
             found[name] = fromstring(text)
     return found
 
