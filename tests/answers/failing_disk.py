@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,10 @@ class Disk:
 
 
 @contextmanager
-def on(disk: Disk) -> Iterator[None]:
+def on(disk: Disk, steps: Sequence[tuple[Any, str]] = STEPS) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("time.sleep", lambda seconds: None)
-        for owner, name in STEPS:
+        for owner, name in steps:
             patch.setattr(owner, name, disk.step(name, getattr(owner, name)))
         yield
 
