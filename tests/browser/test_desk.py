@@ -180,6 +180,7 @@ def test_the_board_is_walked_filtered_and_read_with_the_keyboard(room: Room, sit
     desk.get_by_label("Keadaan").select_option(label="dinilai")
     expect(desk.get_by_text("Tidak ada meja yang cocok")).to_be_visible()
     desk.get_by_role("button", name="Tampilkan semua").click()
+    expect(cell(desk, "meja-society", "vision.facts")).to_be_visible()
     cell(desk, "meja-society", "vision.facts").focus()
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("heading", name="Gambaran umum Meja Smart Society")).to_be_visible()
