@@ -128,6 +128,7 @@ def _component(entries: Entries, item: BaseItem, group: str, name: str) -> Readi
         median=_number(merged.value if merged else item.values.get("rating")) if ratings else None,
         spread=merged.spread if merged else (0.0 if ratings else None),
         differs=merged.differs if merged else [],
+        decision=merged.decision if merged else None,
         ratings=ratings,
         evidence=by_seat,
     )

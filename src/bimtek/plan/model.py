@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from bimtek.answers.base import Decision
+from bimtek.answers.base import Decided, Decision
 from bimtek.curriculum.rows import Row
 from bimtek.plan.brought import Brought
 
@@ -142,6 +142,8 @@ class ReadinessEntry(Part):
     """Highest minus lowest rating."""
     differs: list[str] = []
     """Seats whose rating is two or more away from the median."""
+    decision: Decision | None = None
+    """The plenary settled it: `median` is what it said."""
     ratings: list[Rating] = []
     evidence: list[Entry] = []
     """The row of each seat: what it showed or promised."""
@@ -201,6 +203,8 @@ class Meeting(Part):
     base: str = ""
     closed: datetime.date | None = None
     """Day of the base; None while the meeting is open."""
+    decided: list[Decided] = []
+    """What its plenary decided on what the tables disagreed on, oldest first."""
 
 
 class Answered(Part):

@@ -27,6 +27,7 @@ def meetings(cohort: Cohort, base: Base | None) -> list[Meeting]:
             date=cohort.today(session.id),
             base=held[session.id].id if session.id in held else "",
             closed=held[session.id].created.astimezone(cohort.zone).date() if session.id in held else None,
+            decided=held[session.id].decided if session.id in held else [],
         )
         for session in SESSIONS
     ]

@@ -93,6 +93,12 @@ def test_candidates_of_the_core_team_come_before_those_of_the_tables(cohort: Coh
     assert entry.matter.sides[0].by == ("Meja Living",) and not entry.settled
 
 
+def test_a_candidate_drawn_from_no_seat_at_all_disturbs_nobody(cohort: Cohort) -> None:
+    core_hands_in(cohort, candidates=[{"id": "c1", "sentence": FIRST, "drawn_from": ["../x", "tidak-ada"]}])
+    (entry,) = [entry for entry in agenda(cohort, I).matters if entry.matter.kind == "visi"]
+    assert entry.matter.sides[0].by == ("../x", "tidak-ada")
+
+
 def test_what_the_core_team_wrote_as_chosen_needs_no_second_vote(cohort: Cohort) -> None:
     row = {"id": "c1", "sentence": FIRST, "votes": 3}
     core_hands_in(cohort, candidates=[row], chosen=FIRST, decided_by="Pleno", decided_on="2024-06-12")

@@ -11,7 +11,7 @@ from typing import Any
 from bimtek.answers.base import BaseItem, Contribution
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum.context import Context
-from bimtek.errors import UnknownSeat
+from bimtek.errors import CohortError
 
 DUPLICATE, CLASH, VISION, CONFIRMATION = "mirip", "nilai", "visi", "opd"
 WORD = re.compile(r"\S+|\s+")
@@ -81,7 +81,7 @@ class Desk:
     def seat(self, seat_id: str) -> str:
         try:
             return self.cohort.seat(seat_id).name
-        except UnknownSeat:
+        except CohortError:  # whatever somebody wrote there
             return seat_id
 
     def by(self, parts: Sequence[Contribution]) -> tuple[str, ...]:

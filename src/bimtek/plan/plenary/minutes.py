@@ -11,6 +11,7 @@ from bimtek.errors import PlanError
 from bimtek.formats import date_id, number_id
 from bimtek.plan.blocks import Block, Book, Bullets, Chapter, Column, Cover, Heading, Missing, Paragraph, Table
 from bimtek.plan.books import TRAINING
+from bimtek.plan.chapters.back.plenaries import COLUMNS
 from bimtek.plan.files import replace_file
 from bimtek.plan.phrases import listed, numbered, opening, quoted, sentence
 from bimtek.plan.plenary import decisions as kinds
@@ -24,12 +25,6 @@ SIGN = "ttd.\n\u00a0\n" + "…" * 10
 """A place of three lines, to be signed by hand."""
 DOTS = "." * 40
 SIGNERS = ("Pimpinan pleno", "Notulis")
-DECISIONS = (
-    Column("No", "center", 0.5),
-    Column("Keputusan", width=4.2),
-    Column("Oleh dan tanggal", width=2.2),
-    Column("Alasan", width=2.2),
-)
 
 
 def write_minutes(cohort: Cohort, session_id: str, out: Path) -> Path:
@@ -172,7 +167,7 @@ def _decisions(found: Agenda) -> Iterator[Block]:
     else:
         rows = tuple(_row(nth, entry, found.base) for nth, entry in enumerate(decided, 1))
         yield Paragraph(f"{opening(len(decided), 'keputusan')} berlaku.")
-        yield Table("Keputusan pleno", DECISIONS, rows)
+        yield Table("Keputusan pleno", COLUMNS, rows)
     for entry in decided:
         if isinstance(entry.decision, kinds.Vote):
             yield from _votes(entry.decision)

@@ -12,6 +12,7 @@ from bimtek.plan.phrases import listed, opening, quoted, rating, sentence
 TITLES = {
     "MIRIP": "Butir yang mirip",
     "RUJUK": "Rujukan yang putus",
+    "DITUNDA": "Yang sengaja dibiarkan terbuka",
     "KEPUTUSAN": "Keputusan yang tidak dapat dijalankan",
     "BELUM": "Yang belum menyerahkan",
     "KUMPULAN": "Penyerahan yang tidak dapat dibaca",
@@ -43,11 +44,11 @@ def _ratings(plan: Plan) -> Iterator[tuple[str, str, str]]:
     for entry in plan.readiness:
         if entry.differs:
             given = listed(f"{plan.seat_name(each.seat)} {each.value}" for each in entry.ratings)
-            yield (
-                f"Kesiapan: {entry.label}",
-                given,
-                f"Dipakai nilai tengah {rating(entry.median)}; perlu dibahas pleno.",
-            )
+            settled = f"Dipakai nilai tengah {rating(entry.median)}; perlu dibahas pleno."
+            if entry.decision:
+                why = f": {entry.decision.why}" if entry.decision.why else ""
+                settled = sentence(f"Ditetapkan {rating(entry.median)} oleh {entry.decision.who}{why}")
+            yield (f"Kesiapan: {entry.label}", given, settled)
 
 
 def _joined(plan: Plan) -> Iterator[tuple[str, str, str]]:

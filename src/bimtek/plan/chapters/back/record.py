@@ -12,6 +12,7 @@ from bimtek.datasets import pillars
 from bimtek.formats import rupiah
 from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
+from bimtek.plan.chapters.back.plenaries import decisions
 from bimtek.plan.chapters.offices import EMPTY_LINE, head_of_region, legal_form
 from bimtek.plan.model import Given, Plan, typed
 from bimtek.plan.phrases import lines, opening, quoted, sentence, years
@@ -36,6 +37,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Berita acara telaah per bab"),
         *placed(plan, context, "roadmap.chapters", "Kata untuk setiap bab"),
+        *decisions(plan),
         Heading(2, "Lembar komitmen pemerintah daerah"),
         *_sheet("Lembar komitmen pemerintah daerah", government, "pihak"),
         Heading(2, "Lembar komitmen pemangku kepentingan"),
