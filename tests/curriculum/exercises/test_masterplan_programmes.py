@@ -113,6 +113,7 @@ def test_a_mission_is_owed_once_the_words_of_all_are_there() -> None:
     context = world()
     told = tuple(dataclasses.replace(mission, text="Bunyi misi") for mission in context.region.missions)
     read = dataclasses.replace(context, region=dataclasses.replace(context.region, missions=told))
+    assert assessed(EXERCISE, values(), read).red == ()
     owed = assessed(EXERCISE, values(missions=[]), read)
     assert red_codes(owed) == {"PRG-25"} and owed.points < 42
     unread = assessed(EXERCISE, values(missions=[]), context)
