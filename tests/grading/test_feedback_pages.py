@@ -16,7 +16,8 @@ def page(course: Course, person: str) -> str:
 def test_everybody_who_was_graded_gets_a_page(course: Course) -> None:
     grade(course.cohort)
     paths = feedback(course.cohort, SESSION)
-    assert [path.parts[-3] for path in paths] == ["gov-1", "eco-1", "liv-1", "inti-1"]
+    tables = ["meja-governance", "meja-economy", "meja-living"]
+    assert [path.parts[-3] for path in paths] == ["gov-1", "eco-1", "liv-1", "inti-1", *tables]
     assert feedback(course.cohort, "02_assessment") == ()
 
 
@@ -38,7 +39,7 @@ def test_the_judge_s_words_stand_there_and_the_note_for_the_judge_does_not(cours
     grade(course.cohort)
     judge(course.cohort, SESSION, "gov-1", "vision.proposal", 12.5, "Bagus, <b>lanjutkan</b>.")
     feedback(course.cohort, SESSION)
-    assert "Kata penilai 12,5 dari 15 Bagus, <b>lanjutkan</b>." in page(course, "gov-1")
+    assert "Kata penilai (12,5 dari 15) Bagus, <b>lanjutkan</b>." in page(course, "gov-1")
     course.answer("meja-governance", "vision.proposal", proposal("Lain"))
     course.hand_in("meja-governance")
     collect(course.cohort, SESSION)
@@ -69,3 +70,29 @@ def test_a_broken_answer_is_told(course: Course) -> None:
     words = page(course, "gov-1")
     assert "Jawaban ini tidak dapat dibaca." in words
     assert "Gambaran umum : jawaban tidak terbaca; minta bantuan fasilitator, lalu kumpulkan lagi." in words
+
+
+def test_completeness_and_quality_stand_apart_and_nobody_is_compared(course: Course) -> None:
+    grade(course.cohort)
+    judge(course.cohort, SESSION, "gov-1", "vision.proposal", 12.5, "")
+    feedback(course.cohort, SESSION)
+    words = page(course, "gov-1")
+    assert re.search(r"Kelengkapan \(diperiksa program\) [\d,]+ dari 85 Mutu \(dinilai orang\) 12,5 dari 15", words)
+    assert "Mutu (dinilai orang) menunggu penilai" in page(course, "liv-1")
+    assert "peringkat" not in words and "I Ketut Contoh" not in words and "Meja Smart Economy" not in words
+
+
+def test_a_table_s_page_tells_what_its_members_share(course: Course) -> None:
+    grade(course.cohort)
+    feedback(course.cohort, SESSION)
+    words = page(course, "meja-governance")
+    assert "Meja Smart Governance" in words and "Ni Wayan Contoh" not in words
+    assert "Gambaran umum 20 dari 20 –" in words and "Tes awal" not in words
+    assert "Langkah berikutnya, sebelum pertemuan II" in words
+
+
+def test_long_lists_are_folded(course: Course) -> None:
+    grade(course.cohort)
+    feedback(course.cohort, SESSION)
+    markup = (course.cohort.feedback / "gov-1" / SESSION / "umpan-balik.html").read_text(encoding="utf-8")
+    assert re.search(r"<summary>dan \d+ lagi</summary>", markup), "a test has twelve questions"

@@ -132,11 +132,15 @@ def feedback(cohort: CohortArgument, session: SessionArgument) -> None:
 
 
 @app.command()
-def export(cohort: CohortArgument, path: Annotated[Path, typer.Argument(help="Berkas .csv atau .xlsx.")]) -> None:
-    """Tulis nilai semua peserta ke CSV atau Excel."""
+def export(
+    cohort: CohortArgument,
+    path: Annotated[Path, typer.Argument(help="Berkas .csv atau .xlsx.")],
+    groups: Annotated[bool, typer.Option("--groups", help="CSV: satu baris setiap meja, bukan setiap orang.")] = False,
+) -> None:
+    """Tulis nilai peserta dan hasil kelompok ke CSV atau Excel (Excel memuat keduanya, dengan grafik)."""
     from bimtek.grading import export as run
 
-    console.print(f"Ditulis: {run(find_cohort(cohort), path)}", markup=False)
+    console.print(f"Ditulis: {run(find_cohort(cohort), path, groups=groups)}", markup=False)
 
 
 @app.command()

@@ -6,8 +6,14 @@ cells.py        which cell belongs to which exercise, and what stands in it once
 releasing.py    release: nbgrader's generate_assignment, deadlines, roster
 collecting.py   collect: latest hand-ins into submitted/
 grader.py       grade: points from the answers alone into the gradebook, autograded/ for formgrader
+workers.py      assessing hand-ins, in several processes where it pays
+fingerprint.py  what a grade depends on: only what changed is graded again
+marks.py        the gradebook read without nbgrader
 judging.py      what people judge, opened again when the answer changes
-overview.py     status · feedback_pages.py  feedback · exporting.py  export
+overview.py     status
+feedback_pages.py, feedback_parts.py  feedback, for persons and tables
+exporting.py, group_results.py, charts.py, gains.py  export: persons, tables, what the course taught
+report_file.py  what a step could not do, as a file
 exchange.py     tells nbgrader that there is none
 
 Modules that need nbgrader import it inside their functions: it takes two to four seconds.

@@ -1,22 +1,25 @@
-"""`bimtek feedback`: a page for each person with points, findings, the judges' words and what to do next."""
+"""`bimtek feedback`: a page for each person and each table: points, findings, the judges' words, what to do next.
+
+Completeness ("kelengkapan") is what the checks give, quality ("mutu") what people judged. A page tells of its own
+answers alone and compares nobody.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bimtek.answers.cohort import Cohort, Person
+from bimtek.answers.cohort import Cohort, Person, Seat
 from bimtek.answers.files import write_atomic
 from bimtek.answers.submission import Submission
-from bimtek.curriculum import SESSIONS, Assessment, Exercise, exercises, session
+from bimtek.curriculum import SESSIONS, exercises, session
 from bimtek.curriculum.exercise import Unit
-from bimtek.curriculum.findings import Finding, Scope, Weight
-from bimtek.errors import BimtekError
 from bimtek.formats import date_id
+from bimtek.grading.feedback_parts import Part, part_of
 from bimtek.grading.gradebook import comments, grades, open_gradebook
-from bimtek.grading.judging import for_the_person
 from bimtek.grading.marks import read_points
 from bimtek.grading.overview import lateness
 from bimtek.grading.reports import Graded, Tick, points_id, silent
@@ -24,95 +27,106 @@ from bimtek.grading.reports import Graded, Tick, points_id, silent
 NAME = "umpan-balik.html"
 TEMPLATES = Path(__file__).parent / "templates"
 AT_ONCE = 3
-"""Exercises that the last section names; more than that nobody begins with."""
-WITH = {Unit.PERSON: "", Unit.TABLE: "bersama meja Anda, ", Unit.CORE: "bersama tim inti, "}
+"""Exercises that the next steps name; more than that nobody begins with."""
+SHOWN = 4
+"""Findings of an exercise that are seen at once; the others are folded, so that the page stays one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A finding as a person reads it: where it is and what it says."""
+class Sum:
+    """Points of several exercises, and how many of them still wait for a judge."""
 
-    place: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a page says of one exercise. Points are None where there are none to have, or none yet."""
-
-    title: str
-    unit: Unit
-    points: float | None
+    points: float
     maximum: float
-    lines: tuple[tuple[str, float, float], ...]
-    red: tuple[Remark, ...]
-    advice: tuple[Remark, ...]
-    judged: float | None
-    judged_maximum: float
-    comment: str
-    is_open: bool
-    trouble: str
-    """Why the answer could not be read; empty when it could."""
+    waits: int = 0
 
     @property
-    def waits(self) -> bool:
-        """A judge has still to look at it."""
-        return bool(self.judged_maximum) and self.judged is None
-
-    @property
-    def next_step(self) -> str:
-        """What to do; empty when nothing is left."""
-        if self.trouble:
-            return "jawaban tidak terbaca; minta bantuan fasilitator, lalu kumpulkan lagi."
-        if self.is_open:
-            return f"belum diisi; isi {WITH[self.unit]}lalu kumpulkan lagi."
-        if self.red:
-            return f"perbaiki {len(self.red)} hal yang ditandai, lalu kumpulkan lagi."
-        return ""
+    def share(self) -> float:
+        return self.points / self.maximum if self.maximum else 0.0
 
 
 def feedback(cohort: Cohort, session_id: str, *, progress: Tick = silent) -> tuple[Path, ...]:
-    """Write feedback/<person>/<session>/umpan-balik.html for everybody who was graded; returns the pages."""
+    """Write feedback/<person>/<session>/umpan-balik.html for everybody who was graded, and one for her table.
+
+    A table's page tells what its members have in common; as points of judges stand those of its first member who was
+    graded. Returns the pages, persons first.
+    """
     session_id = session(session_id).id
-    pages: list[Path] = []
     points = read_points(cohort)
+    graded = [person for person in cohort.people if (session_id, person.id) in points]
+    pages: list[Path] = []
+    if not graded:
+        return ()
     with open_gradebook(cohort.gradebook) as gradebook:
-        for person in cohort.people:
-            if (session_id, person.id) not in points:
-                continue
-            page = cohort.feedback / person.id / session_id / NAME
-            write_atomic(page, _page(cohort, gradebook, person, points[session_id, person.id]))
-            pages.append(page)
+        for person in graded:
+            one = points[session_id, person.id]
+            pages.append(_write(cohort, person.id, one, _parts(cohort, gradebook, person, session_id), person))
             progress(person.name)
+        for table in (seat for seat in cohort.seats if seat.unit is Unit.TABLE):
+            speaker = next((person for person in graded if person.table == table.id), None)
+            parts = _parts(cohort, gradebook, speaker, session_id, Unit.TABLE) if speaker else ()
+            if speaker and parts:
+                pages.append(_write(cohort, table.id, points[session_id, speaker.id], parts, table))
     return tuple(pages)
 
 
-def _page(cohort: Cohort, gradebook: Any, person: Person, graded: Graded) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    session_id = graded.session
+def _parts(
+    cohort: Cohort, gradebook: Any, person: Person, session_id: str, unit: Unit | None = None
+) -> tuple[Part, ...]:
+    """What is to be said of each exercise that a person owes; unit: only of those."""
     submission = gradebook.find_submission(session_id, person.id)
     handed_in = Submission(cohort.autograded / person.id / session_id)
     found, remarks = grades(submission), comments(submission)
-    parts = [
-        _part(handed_in, entry, person, found, remarks)
+    return tuple(
+        part_of(handed_in, entry, person, found, remarks)
         for entry in exercises(session_id)
-        if (seat := cohort.seat_of(person, entry)) is not None and person in cohort.members(seat)
-    ]
+        if unit in (None, entry.unit)
+        and (seat := cohort.seat_of(person, entry)) is not None
+        and person in cohort.members(seat)
+    )
+
+
+def _write(cohort: Cohort, name: str, graded: Graded, parts: Sequence[Part], whose: Person | Seat) -> Path:
+    path: Path = cohort.feedback / name / graded.session / NAME
+    write_atomic(path, _page(cohort, graded, parts, whose))
+    return path
+
+
+def _page(cohort: Cohort, graded: Graded, parts: Sequence[Part], whose: Person | Seat) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["points"] = points_id
+    meeting = session(graded.session)
+    complete, quality = _sums(parts)
     return environment.get_template("feedback.html.j2").render(
         cohort=cohort,
-        person=person,
-        table=cohort.seat(person.table).name if person.table else "",
-        meeting=session(session_id),
-        next_meeting=session(session_id) != SESSIONS[-1],
-        graded=graded,
-        when=_when(cohort, graded),
+        name=whose.name,
+        table=cohort.seat(whose.table).name if isinstance(whose, Person) and whose.table else "",
+        meeting=meeting,
+        next_meeting=SESSIONS[meeting.number] if meeting.number < len(SESSIONS) else None,
+        total=Sum(complete.points + quality.points, complete.maximum + quality.maximum, quality.waits),
+        complete=complete,
+        quality=quality,
+        when=_when(cohort, graded) if isinstance(whose, Person) else "",
         parts=parts,
+        shown=SHOWN,
         todo=[(part.title, part.next_step) for part in parts if part.next_step][:AT_ONCE],
+    )
+
+
+def _sums(parts: Sequence[Part]) -> tuple[Sum, Sum]:
+    """Completeness and quality."""
+    judged = [part for part in parts if part.judged_maximum]
+    return (
+        Sum(round(sum(part.points or 0.0 for part in parts), 2), sum(part.maximum for part in parts)),
+        Sum(
+            round(sum(part.judged or 0.0 for part in judged), 2),
+            sum(part.judged_maximum for part in judged),
+            sum(part.waits and not part.is_open for part in judged),
+        ),
     )
 
 
@@ -123,54 +137,3 @@ def _when(cohort: Cohort, graded: Graded) -> str:
     local = graded.time.replace(tzinfo=datetime.UTC).astimezone(cohort.zone)
     late = f" (terlambat {lateness(graded.seconds_late)})" if graded.seconds_late else ""
     return f"{date_id(local.date())} pukul {local:%H.%M}{late}"
-
-
-def _part(
-    handed_in: Submission, entry: Exercise, person: Person, found: dict[str, Any], remarks: dict[str, Any]
-) -> Part:
-    grade, judged = found.get(entry.cell), found.get(entry.judged_cell)
-    assessment, trouble = None, ""
-    values: dict[str, Any] = {}
-    try:
-        file = handed_in.answer(entry.id)
-        values = file.values if file else {}
-        assessment = handed_in.assess(entry.id)
-    except BimtekError as error:
-        trouble = str(error)
-    findings = _for(person, assessment)
-    return Part(
-        title=entry.title,
-        unit=entry.unit,
-        points=grade.score if grade else None,
-        maximum=entry.points,
-        lines=tuple((line.title, line.earned, line.points) for line in assessment.lines) if assessment else (),
-        red=tuple(_remark(entry, values, one) for one in findings if one.weight is Weight.RED),
-        advice=tuple(_remark(entry, values, one) for one in findings if one.weight is not Weight.RED),
-        judged=judged.score if judged and not judged.needs_manual_grade else None,
-        judged_maximum=entry.rubric.points if entry.rubric else 0.0,
-        comment=for_the_person(remarks[entry.judged_cell].comment) if entry.judged_cell in remarks else "",
-        is_open=assessment.is_open if assessment else False,
-        trouble=trouble,
-    )
-
-
-def _for(person: Person, assessment: Assessment | None) -> tuple[Finding, ...]:
-    """What a person can do something about: her answer, as coordinator her pillar, in the core team the plan."""
-    hers = {Scope.ANSWER: True, Scope.PILLAR: person.coordinator, Scope.PLAN: person.core}
-    if assessment is None or assessment.is_open:
-        return ()  # an empty answer needs no list of everything that is missing
-    return tuple(finding for finding in assessment.told if hers[finding.scope])
-
-
-def _remark(entry: Exercise, values: dict[str, Any], finding: Finding) -> Remark:
-    place = finding.place
-    table = entry.answer.fields.get(place.table)
-    fields = table.row.fields if table is not None and table.row is not None else entry.answer.fields
-    parts = []
-    if table is not None:
-        rows = values.get(place.table)
-        ids = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-        parts.append(f"Baris {ids.index(place.row) + 1}" if place.row in ids else table.label)
-    if place.field in fields:
-        parts.append(fields[place.field].label)
-    return Remark(" · ".join(parts), finding.message)

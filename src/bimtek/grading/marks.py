@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,36 @@ JOIN submitted_notebook ON submitted_notebook.assignment_id = submitted.id
 JOIN grade ON grade.notebook_id = submitted_notebook.id
 GROUP BY submitted.id
 """
+
+
+CELLS = """\
+SELECT assignment.name, submitted.student_id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit,
+       grade.needs_manual_grade
+FROM submitted_assignment AS submitted
+JOIN assignment ON assignment.id = submitted.assignment_id
+JOIN submitted_notebook ON submitted_notebook.assignment_id = submitted.id
+JOIN grade ON grade.notebook_id = submitted_notebook.id
+JOIN base_cell ON base_cell.id = grade.cell_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPoints:
+    """The points of one cell as they count now."""
+
+    points: float
+    waits: bool
+    """Somebody has still to judge it, or to look again."""
+
+
+def read_cells(gradebook: Path) -> dict[Key, dict[str, CellPoints]]:
+    """Every graded hand-in: grade id → points."""
+    found: dict[Key, dict[str, CellPoints]] = {}
+    for session, student, cell, auto, manual, extra, waits in _rows(gradebook, CELLS):
+        given = manual if manual is not None else auto
+        points = given + (extra or 0.0) if given is not None else 0.0
+        found.setdefault((session, student), {})[cell] = CellPoints(points, bool(waits))
+    return found
 
 
 def read_points(cohort: Cohort) -> dict[Key, Graded]:

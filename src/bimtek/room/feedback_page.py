@@ -13,7 +13,7 @@ from bimtek.room.handler import RoomHandler
 from bimtek.room.sessions import session_of
 
 NAME = "umpan-balik.html"
-LANDMARK = re.compile(r"(</?)(?:main|header)>")
+LANDMARK = re.compile(r"(</?)(?:main|header|footer)>")
 BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 
 
@@ -45,11 +45,5 @@ def within(file: Path) -> str:
             where=file.name,
             next_step="Minta fasilitator menjalankan `bimtek feedback` lagi.",
         )
-    # The room's page has a heading of its own above, and one main part.
-    return (
-        found[1]
-        .replace("<main>", "<div>")
-        .replace("</main>", "</div>")
-        .replace("<header>", "<div>")
-        .replace("</header>", "</div>")
-    )
+    # The room's page has a heading of its own above, one main part and one foot.
+    return LANDMARK.sub(r"\1div>", found[1])
