@@ -13,6 +13,8 @@ From what was agreed to the plan:
 
 From the plan to the books:
     assemble       writes everything; assembly_notebook and desk: the same as a notebook
+    drafts/        numbered and kept; compared with each other, and with a Word document that came back
+    review/        how complete a draft is, and how reviewers see it
     outline.yml, outline, books                              which chapters stand in which book
     chapters/, sections/, placed                             what stands in them: from the plan, from rows, at its place
     phrases, absence, documents.yml                          prose, what is missing and who owes it, laws

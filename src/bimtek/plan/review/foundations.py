@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bimtek.curriculum import exercise
@@ -20,7 +20,7 @@ from bimtek.formats import number_id
 from bimtek.plan.model import Figure, Mark, Plan, typed
 from bimtek.plan.phrases import listed
 from bimtek.plan.placed import answer_of
-from bimtek.plan.review.reading import Reading, nothing, reading, those, unless
+from bimtek.plan.review.reading import Finding, Reading, nothing, reading, those, unless
 
 MIDDLE = Decimal(3)
 """The middle of the scale of the SPBE index, 1–5. A threshold of this course, not one of the ministry."""
@@ -127,14 +127,19 @@ def evidence(plan: Plan, context: Context) -> Reading:
     if not rated:
         return nothing("Penilaian kesiapan")
     high = [(label, row) for label, row in rated if (row.rating or 0) >= PROVEN]
-    bare = [label for label, row in high if row.evidence not in (SHOWN, PROMISED)]
-    owed = [label for label, row in rated if row.evidence == PROMISED]
+    bare = [(label, row.by) for label, row in high if row.evidence not in (SHOWN, PROMISED)]
+    owed = [(label, row.by) for label, row in rated if row.evidence == PROMISED]
     shown = sum(row.evidence == SHOWN for _, row in rated)
     return reading(
         f"{shown} dari {len(rated)} penilaian kesiapan menunjukkan buktinya; {len(owed)} menjanjikannya.",
-        those(bare, f"penilaian {PROVEN} atau lebih tanpa bukti"),
-        those(owed, "penilaian masih menjanjikan buktinya"),
+        _of_seats(bare, f"penilaian {PROVEN} atau lebih tanpa bukti"),
+        _of_seats(owed, "penilaian masih menjanjikan buktinya"),
     )
+
+
+def _of_seats(rows: Sequence[tuple[str, Sequence[str]]], finding: str) -> Finding | None:
+    """A finding about rows that several seats filled in: only those seats are meant."""
+    return those([label for label, _ in rows], finding, [seat for _, by in rows for seat in by])
 
 
 def sure_figures(plan: Plan, context: Context) -> Reading:

@@ -31,7 +31,7 @@ def front_page(plan: Plan, context: Context, judged: Sequence[Judged], books: Se
             "Rencana dalam angka", (Column("Hal", width=2.0), Column("Keadaan", width=4.0)), tuple(_state(plan, books))
         ),
         *_lines("Kekuatan", strong, [f"{each.check.topic}: {each.reading.seen}" for each in strong]),
-        *_lines("Yang perlu dibenahi", weak, [f"{each.check.topic}: {each.reading.lacks[0]}" for each in weak]),
+        *_lines("Yang perlu dibenahi", weak, [f"{each.check.topic}: {each.reading.lacks[0].text}" for each in weak]),
         *_lines(
             f"Yang menunggu {plan.region.head_title}",
             waiting,

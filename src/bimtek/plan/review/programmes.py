@@ -27,7 +27,7 @@ from bimtek.formats import number_id, rupiah
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import listed, share
 from bimtek.plan.placed import answer_of
-from bimtek.plan.review.reading import NAMED, Reading, nothing, reading, those, unless
+from bimtek.plan.review.reading import NAMED, Finding, Reading, nothing, reading, those, unless
 from bimtek.plan.sections.thread import graph_of
 
 TIERS = (1, 5, 10)
@@ -196,10 +196,11 @@ def red_thread(plan: Plan, context: Context) -> Reading:
         return nothing("Rencana aksi")
     left = list(loose_ends(graph_of(answer.ends, context)))
     told = len({end.node.id for end in left})
+    words = "; ".join(end.words for end in left[:NAMED])
     return reading(
         f"{len(plan.issues)} isu, {len(plan.gaps)} kesenjangan, {len(plan.programmes)} program; {told} di antaranya "
         "menggantung.",
-        unless(not left, f"{len(left)} tempat putus: {'; '.join(end.words for end in left[:NAMED])}."),
+        Finding(f"{len(left)} tempat putus: {words}.", tuple(end.node.label for end in left)) if left else None,
     )
 
 

@@ -21,14 +21,26 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What reviewers would hold against a draft, a sentence. `about`: labels of the rows that it is about.
+
+    `seats`: who wrote them, where several seats wrote rows of that label and not all are meant.
+    """
+
+    text: str
+    about: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """`seen`: what the draft shows, a sentence with its figures. `lacks`: findings, a sentence each.
+    """`seen`: what the draft shows, a sentence with its figures. `lacks`: what reviewers would hold against it.
 
     `unknown`: nobody has answered yet, so nothing can be judged.
     """
 
     seen: str
-    lacks: tuple[str, ...] = ()
+    lacks: tuple[Finding, ...] = ()
     unknown: bool = False
 
     @property
@@ -38,9 +50,8 @@ class Reading:
         return Verdict.LACKS if self.lacks else Verdict.HOLDS
 
 
-def reading(seen: str, *lacks: str) -> Reading:
-    """A reading; findings that are empty are none."""
-    return Reading(seen, tuple(text for text in lacks if text))
+def reading(seen: str, *lacks: Finding | None) -> Reading:
+    return Reading(seen, tuple(each for each in lacks if each))
 
 
 def nothing(what: str) -> Reading:
@@ -48,13 +59,14 @@ def nothing(what: str) -> Reading:
     return Reading(f"{what} belum diisi.", unknown=True)
 
 
-def unless(fine: object, finding: str) -> str:
-    return "" if fine else finding
+def unless(fine: object, finding: str) -> Finding | None:
+    return None if fine else Finding(finding)
 
 
-def those(labels: Sequence[str], finding: str) -> str:
-    """A finding about some rows, with the first of their names: "3 program belum …: “A”, “B”, “C”."; "" of none."""
-    return f"{len(labels)} {finding}: {named(dict.fromkeys(labels))}." if labels else ""
+def those(labels: Sequence[str], finding: str, seats: Iterable[str] = ()) -> Finding | None:
+    """A finding about some rows, with the first of their names: "3 program belum …: “A”, “B”, “C”."; None of none."""
+    text = f"{len(labels)} {finding}: {named(dict.fromkeys(labels))}."
+    return Finding(text, tuple(labels), tuple(seats)) if labels else None
 
 
 def named(labels: Iterable[str]) -> str:

@@ -60,7 +60,7 @@ def _findings(judged: Sequence[Judged]) -> Iterator[Block]:
                 f"{each.check.topic}. {each.check.asked}",
                 each.reading.seen,
                 each.verdict.value,
-                "\n".join(each.reading.lacks) or "–",
+                "\n".join(finding.text for finding in each.reading.lacks) or "–",
             )
             for each in several
         )
