@@ -63,8 +63,7 @@ class Entry(Part):
     pillar: str = ""
     by: list[Writer]
     values: dict[str, Value]
-    absorbed: list[Entry] = []
-    """Rows that people decided to be the same as this one."""
+    absorbed: list[Entry] = []  # rows that people decided to be the same as this one
 
 
 class Figure(Part):
@@ -122,8 +121,7 @@ class ProgrammeEntry(Entry):
     """1, 5 or 10: the tier in which it ends."""
     needs: list[str] = []
     """Programmes that must begin before."""
-    pagu: int
-    """Rupiah of all years together."""
+    pagu: int  # rupiah of all years together
 
 
 class Rating(Part):
@@ -142,8 +140,7 @@ class ReadinessEntry(Part):
     """Highest minus lowest rating."""
     differs: list[str] = []
     """Seats whose rating is two or more away from the median."""
-    decision: Decision | None = None
-    """The plenary settled it: `median` is what it said."""
+    decision: Decision | None = None  # the plenary settled it: then `median` is what it said
     ratings: list[Rating] = []
     evidence: list[Entry] = []
     """The row of each seat: what it showed or promised."""
@@ -203,8 +200,7 @@ class Meeting(Part):
     base: str = ""
     closed: datetime.date | None = None
     """Day of the base; None while the meeting is open."""
-    decided: list[Decided] = []
-    """What its plenary decided on what the tables disagreed on, oldest first."""
+    decided: list[Decided] = []  # by its plenary, on what the tables disagreed on
 
 
 class Answered(Part):
