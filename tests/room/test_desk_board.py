@@ -171,6 +171,7 @@ def test_a_workbook_says_where_it_came_from_until_somebody_types(board: Board, c
     filled["Isu strategis"].add({"Isu strategis": "Air keruh"})
     accept(cohort, read(cohort, filled), time=NOON + timedelta(minutes=42))
     assert cells(board, cohort)[ISSUES]["from"] == "dari Excel, 12.42"
+    assert cells(board, cohort, NOON + timedelta(days=1))[ISSUES]["from"] == "dari Excel, 11/06 12.42"
     save(cohort, LIVING, "vision.issues", half("Diketik di ruang"))
     assert cells(board, cohort)[ISSUES]["from"] == ""
 

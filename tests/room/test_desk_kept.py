@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.answers import files
 from bimtek.answers.cohort import Cohort
-from bimtek.errors import AnswerError
+from bimtek.errors import AnswerError, NewerSchema
 from bimtek.room.notes import Notes
 from bimtek.room.releases import Releases
 from tests.cohorts import NOON, make_cohort
@@ -63,6 +63,15 @@ def test_a_broken_file_is_kept_beside_and_the_room_starts(cohort: Cohort, conten
     (folder / "released.json").write_text(content, encoding="utf-8")
     assert Releases(folder).all == ()
     assert [path.read_text(encoding="utf-8") for path in folder.glob("rusak-*-released.json")] == [content]
+
+
+def test_a_file_of_a_newer_program_is_left_alone(cohort: Cohort) -> None:
+    path = cohort.folder / "room" / "notes.json"
+    path.parent.mkdir()
+    path.write_text('{"schema_version": 2, "entries": []}', encoding="utf-8")
+    with pytest.raises(NewerSchema, match="skema 2"):
+        Notes(path.parent)
+    assert [file.name for file in path.parent.iterdir()] == ["notes.json"]
 
 
 def test_a_new_start_knows_everything(cohort: Cohort) -> None:

@@ -73,10 +73,12 @@ def test_who_went_to_lunch_is_not_stuck_and_begins_anew_afterwards() -> None:
     assert stuck(made, 74.9) is None
 
 
-def test_who_holds_the_pen_and_writes_nothing_stays_stuck() -> None:
+def test_who_thinks_with_the_pen_in_hand_works_for_twice_as_long() -> None:
     made = track((0, {"a": SHORT}))
-    assert stuck(made, 40) is None
-    assert stuck(made, 40, is_held=True) == Stuck("long", "Terlalu pendek", at(0))
+    assert stuck(made, 16) is None
+    assert stuck(made, 16, is_held=True) == Stuck("long", "Terlalu pendek", at(0))
+    assert stuck(made, 29.9, is_held=True) is not None
+    assert stuck(made, 30, is_held=True) is None  # the page was left open
 
 
 def test_the_same_finding_back_for_the_third_time_is_stuck_at_once() -> None:

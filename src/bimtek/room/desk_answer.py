@@ -111,7 +111,7 @@ def told_of(classroom: Classroom, exercise: Exercise, seat: Seat) -> Told:
     told = Told(
         exercise, seat, WORDS[state], changed,
         shown.in_words(stuck, cohort) if stuck else "",
-        shown.came_from(board, cohort, place, cell, exercise.session),
+        shown.came_from(board, cohort, place, cell, life.now),
         judging=judging(classroom, exercise, seat),
     )  # fmt: skip
     context = context_for(cohort, seat, exercise, store)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import threading
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bimtek.answers.files import as_text, retry, write_atomic
 from bimtek.answers.stored import Damaged, parsed
-from bimtek.errors import AnswerError
+from bimtek.errors import AnswerError, NewerSchema
 
 SCHEMA_VERSION = 1
 
@@ -31,7 +30,8 @@ Result = TypeVar("Result")
 class KeptList(Generic[Kind]):
     """The list in a file. One of it serves all threads of a process.
 
-    A file that cannot be read is kept beside under another name, and the list begins anew: the room must start.
+    A file that cannot be read is kept beside under another name, and the list begins anew: the room must start. One of
+    a newer schema is left alone: `NewerSchema`.
     """
 
     def __init__(self, path: Path, kind: type[Kind]) -> None:
@@ -60,9 +60,16 @@ class KeptList(Generic[Kind]):
     def _read(self) -> tuple[Kind, ...]:
         try:
             content: Any = parsed(retry(self._path.read_bytes))
+            if content["schema_version"] > SCHEMA_VERSION:
+                raise NewerSchema(
+                    f"{self._path.name} memakai skema {content['schema_version']}, program ini mengenal sampai "
+                    f"{SCHEMA_VERSION}.",
+                    where=self._path.as_posix(),
+                    next_step="Perbarui bimtek, lalu ulangi.",
+                )
             return tuple(self._kind.model_validate(one) for one in content["entries"])
         except FileNotFoundError:
             return ()
-        except (Damaged, ValidationError, KeyError, TypeError, json.JSONDecodeError):
+        except (Damaged, ValidationError, KeyError, TypeError):
             self._path.replace(self._path.with_name(f"rusak-{secrets.token_hex(4)}-{self._path.name}"))
             return ()

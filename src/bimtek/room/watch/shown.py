@@ -18,6 +18,7 @@ from typing import Any
 from bimtek.answers.cohort import Cohort, Person, Seat
 from bimtek.answers.progress import State
 from bimtek.curriculum import Exercise, exercises
+from bimtek.curriculum import exercise as find_exercise
 from bimtek.curriculum.exercise import Unit
 from bimtek.grading.gradebook import as_utc
 from bimtek.room.pens import Pens, Place
@@ -164,7 +165,7 @@ def _cell(
         "by": names.get(cell.author, cell.author),
         "pen": names.get(pen.holder.person, pen.holder.person) if pen else "",
         "stuck": in_words(stuck, cohort) if stuck else "",
-        "from": came_from(board, cohort, place, cell, exercise.session),
+        "from": came_from(board, cohort, place, cell, life.now),
         "changed": changed,
         "waits": waits,
     }
@@ -211,13 +212,14 @@ def in_words(stuck: Stuck, cohort: Cohort) -> str:
     return f"{how}: {stuck.fault}"
 
 
-def came_from(board: Board, cohort: Cohort, place: Place, cell: Cell, session_id: str) -> str:
+def came_from(board: Board, cohort: Cohort, place: Place, cell: Cell, now: datetime) -> str:
     """ "dari Excel, 10.42" for an answer that was brought from outside; "" for one that was typed here."""
-    folders = board.seats.get((place.seat, session_id))
+    folders = board.seats.get((place.seat, find_exercise(place.exercise).session))
     brought = folders.brought(place.exercise, cell.revision, cell.time) if folders else None
     if brought is None:
         return ""
-    return f"dari {brought.kind}, {brought.time.astimezone(cohort.zone):%H.%M}"
+    time, today = brought.time.astimezone(cohort.zone), now.astimezone(cohort.zone).date()
+    return f"dari {brought.kind}, {time:%H.%M}" if time.date() == today else f"dari {brought.kind}, {time:%d/%m %H.%M}"
 
 
 def people_of(cohort: Cohort, row_id: str) -> Iterator[Person]:

@@ -90,11 +90,15 @@ class Track:
         self.last = time
 
     def stuck(self, now: datetime, limits: Limits, *, is_held: bool = False) -> Stuck | None:
-        """Why the seat is stuck now; None when it is not, or does not work. is_held: somebody holds the pen."""
+        """Why the seat is stuck now; None when it is not, or does not work.
+
+        is_held: somebody holds the pen. Who thinks with the pen in hand works for twice as long as who saves; after
+        that only the page is left open.
+        """
         faults = [story for story in self.stories.values() if story.is_open]
         if self.last is None or self.mended is None or not faults:
             return None
-        if now - self.last >= limits.after and not is_held:
+        if now - self.last >= limits.after * (2 if is_held else 1):
             return None
         back = max(faults, key=lambda story: story.returns)
         if back.returns >= limits.returns:
