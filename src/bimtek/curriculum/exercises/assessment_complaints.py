@@ -224,7 +224,7 @@ EXERCISE = Exercise(
     how=(
         "Unduh tiket latihan (Excel), atau lihat gambarnya di atas.",
         "Tentukan aturan hitung: jam mulai, jam berhenti, tiket yang belum selesai, duplikat.",
-        "Buang tiket yang stempel waktunya keliru: urutannya terbalik, atau sesudah daftar diambil.",
+        "Buang tiket yang jamnya keliru: selesai sebelum diterima, atau sesudah daftar diambil.",
         "Hitung bagian yang tepat waktu dan median, setiap jenis sendiri.",
         "Cari kategori dan kecamatan yang paling lambat.",
         "Tulis satu usulan dan indikatornya. Hanya itu yang diteruskan; angkanya tinggal di sini.",
