@@ -7,7 +7,7 @@ name of a file. The raw blocks are constants and numbers of this program.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import panflute as pf
@@ -15,7 +15,7 @@ import panflute as pf
 from bimtek.plan.blocks import Block, Bullets, Figure, Heading, LinkedIndex, Missing, Paragraph, Table
 from bimtek.plan.fitting import Fit, breakable, fit
 from bimtek.plan.layout import Stretch
-from bimtek.plan.numbering import Entry, NumberedBlock
+from bimtek.plan.numbering import HEADING, Entry, NumberedBlock
 
 ALIGNMENTS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
@@ -54,15 +54,33 @@ class Writer:
 def document(stretches: tuple[Stretch, ...], writer: Writer) -> pf.Doc:
     """The body of a book: chapters, without cover and lists."""
     blocks: list[pf.Block] = []
+    told: set[str] = set()
     for stretch in stretches:
         inside: list[pf.Block] = []
         for part in stretch.parts:
-            made = _part(part, writer)
+            made = _part(part if writer.follows_links else _told_once(part, told), writer)
             # A turned page is a new page already.
             new_page = isinstance(part, Entry) and (inside or not stretch.landscape)
             inside += writer.wrap("chapter", None, made) if new_page else made
         blocks += writer.wrap("landscape" if stretch.landscape else "portrait", None, inside)
     return pf.Doc(*blocks)
+
+
+def _told_once(part: Entry | NumberedBlock, told: set[str]) -> Entry | NumberedBlock:
+    """On paper a note is not repeated under one heading: it would fill the foot of the page.
+
+    told: the notes that stand under this heading; in a chapter without numbers, which is short, under its title.
+    """
+    entry = part if isinstance(part, Entry) else part.entry
+    if entry and entry.kind == HEADING and (entry.number or entry.level == 1):
+        told.clear()
+    block = getattr(part, "block", None)
+    if not isinstance(block, Paragraph | Bullets) or not block.origin:
+        return part
+    if block.origin in told:
+        return NumberedBlock(replace(block, origin=""))
+    told.add(block.origin)
+    return part
 
 
 def _part(part: Entry | NumberedBlock, writer: Writer) -> list[pf.Block]:

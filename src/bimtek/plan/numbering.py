@@ -8,6 +8,7 @@ from itertools import count
 
 from bimtek.plan.blocks import Block, Book, Chapter, Figure, Heading, Table
 
+HEADING = "Judul"
 KINDS = {Table: "Tabel", Figure: "Gambar"}
 
 
@@ -64,7 +65,7 @@ def _all_entries(chapters: tuple[NumberedChapter, ...]) -> Iterator[Entry]:
 
 def _chapter(chapter: Chapter, place: int, captions: dict[str, count[int]]) -> NumberedChapter:
     number = f"Bab {chapter.number}" if chapter.number else ""
-    entry = Entry("Judul", 1, number, chapter.title, f"bab_{place}")
+    entry = Entry(HEADING, 1, number, chapter.title, f"bab_{place}")
     headings = [place]
     blocks = []
     for block in chapter.blocks:
@@ -75,7 +76,7 @@ def _chapter(chapter: Chapter, place: int, captions: dict[str, count[int]]) -> N
             inside = ".".join(str(part) for part in headings[1:])
             title_number = f"{chapter.number}.{inside}" if chapter.number else ""
             anchor = "bagian_" + "_".join(str(part) for part in headings)
-            blocks.append(NumberedBlock(block, Entry("Judul", level, title_number, block.text, anchor)))
+            blocks.append(NumberedBlock(block, Entry(HEADING, level, title_number, block.text, anchor)))
         elif isinstance(block, Table | Figure):
             kind = KINDS[type(block)]
             nth = next(captions[kind])

@@ -148,9 +148,10 @@ def _common(row: Programme, world: _World) -> dict[str, Any]:
     }
 
 
-def _money(row: Programme, start: int | None, context: Context) -> dict[str, int]:
+def _money(row: Programme, start: int | None, context: Context) -> dict[str, int | None]:
+    """A year without money stays empty; the sum is written, also when it is nothing."""
     paid = spending(row, context.start_year, start)[:YEARS_WITH_PAGU]
-    return {**{f"pagu_{nth}": amount for nth, amount in zip(YEARS, paid, strict=True)}, "pagu_five": sum(paid)}
+    return {**{f"pagu_{nth}": amount or None for nth, amount in zip(YEARS, paid, strict=True)}, "pagu_five": sum(paid)}
 
 
 def _named(code: str, known: SubActivity | None) -> dict[str, str]:

@@ -63,6 +63,7 @@ STYLES: dict[str, Look] = {
     "Image Caption": Look(9.5, 2, 14, based_on="Caption"),
     "Captioned Figure": Look(11, 10, 2, keep_with_next=True),
     **{cell_style(size): Look(size, 2, 2) for size in SIZES},
+    "Footnote Text": Look(8, 0, 1, colour=QUIET),
     NOTE: Look(9, 4, 12, colour=QUIET),
     MISSING: Look(10.5, 8, 10, box="mark"),
     CENTRED: Look(11, 4, 8, bold=True, keep_with_next=True, centred=True),
