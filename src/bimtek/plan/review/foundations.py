@@ -20,7 +20,7 @@ from bimtek.formats import number_id
 from bimtek.plan.model import Figure, Mark, Plan, typed
 from bimtek.plan.phrases import listed
 from bimtek.plan.placed import answer_of
-from bimtek.plan.review.reading import Finding, Reading, nothing, reading, those, unless
+from bimtek.plan.review.reading import Finding, Reading, named, nothing, reading, those, unless
 
 MIDDLE = Decimal(3)
 """The middle of the scale of the SPBE index, 1–5. A threshold of this course, not one of the ministry."""
@@ -90,7 +90,7 @@ def _enabled(plan: Plan, kind: str, what: str) -> Reading:
     own = [row for row in found if row.kind == kind]
     vague = [row.label for row in own if not (row.trained and row.owner and row.year)]
     return reading(
-        f"{len(own)} pengungkit {what} dari {len(found)} pengungkit.",
+        f"{len(own)} dari {len(found)} pengungkit untuk {what}{': ' if own else ''}{named(row.label for row in own)}.",
         unless(own, f"Belum ada rencana {what}."),
         those(vague, "pengungkit belum menyebut siapa orangnya, OPD, dan tahunnya"),
     )

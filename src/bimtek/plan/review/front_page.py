@@ -15,9 +15,9 @@ from bimtek.plan.review.completeness import chapter_states
 from bimtek.plan.review.judged import Judged
 from bimtek.plan.review.reading import Verdict
 
-SHOWN = 4
+SHOWN = 3
 """So many strengths and findings stand on the page."""
-LONGEST = 150
+LONGEST = 120
 """Characters of a line of the page."""
 
 
@@ -28,7 +28,7 @@ def front_page(plan: Plan, context: Context, judged: Sequence[Judged], books: Se
     return (
         Paragraph(_lead(judged, strong, weak)),
         Table(
-            "Rencana dalam angka", (Column("Hal", width=2.0), Column("Keadaan", width=4.0)), tuple(_state(plan, books))
+            "Rencana dalam angka", (Column("Hal", width=2.0), Column("Keadaan", width=5.0)), tuple(_state(plan, books))
         ),
         *_lines("Kekuatan", strong, [f"{each.check.topic}: {each.reading.seen}" for each in strong]),
         *_lines("Yang perlu dibenahi", weak, [f"{each.check.topic}: {each.reading.lacks[0].text}" for each in weak]),
