@@ -339,6 +339,14 @@ class TestSame:
         assert ids(again, "issues") == ["r1", "r2"] and again.aliases == {}
         assert again.items["keywords"][0].values["issues"] == ["r2"]
 
+    def test_it_gives_the_fixed_rows_about_both_back_too(self) -> None:
+        rows = [said(A, "vision.alignment", links=[{"id": "r1", "rtrw": "Hulu"}])]
+        rows.append(said(B, "vision.alignment", links=[{"id": "r2", "rtrw": "Hilir"}]))
+        joined = merged(*self.ISSUES, *rows, same=[Same("r1", ("r2",), "Pleno")])
+        assert ids(joined, "alignments") == ["r1"]
+        again = merged(*self.ISSUES, *rows, former=joined)
+        assert again.items == merged(*self.ISSUES, *rows).items and ids(again, "alignments") == ["r1", "r2"]
+
     def test_a_decision_that_is_turned_round_leads_nobody_in_a_circle(self) -> None:
         joined = merged(*self.ISSUES, same=[Same("r1", ("r2",), "Pleno")])
         turned = merged(*self.ISSUES, same=[Same("r2", ("r1",), "Pleno")], former=joined)

@@ -53,7 +53,8 @@ class Inputs:
 def merge(inputs: Inputs) -> Base:
     """The base of a meeting. The order of the answers does not matter; merging the same again gives the same."""
     answers = sorted(inputs.answers, key=lambda answer: (answer.seat.pillar, answer.seat.id, answer.exercise))
-    base, same = _begin(inputs), (*inputs.same, *as_same(inputs.decisions))
+    same = (*inputs.same, *as_same(inputs.decisions))
+    base = _begin(inputs, same)
     names = Names(inputs.previous, inputs.former)
     fresh: dict[str, list[BaseItem]] = {}
     for exercise in exercises(inputs.session):
@@ -84,17 +85,22 @@ def merge(inputs: Inputs) -> Base:
     return base
 
 
-def _begin(inputs: Inputs) -> Base:
-    """What the meeting before agreed, copied whole: a base that is written already never changes."""
+def _begin(inputs: Inputs, same: Sequence[Same]) -> Base:
+    """What the meeting before agreed, copied whole: a base that is written already never changes.
+
+    Aliases that an earlier base of this meeting made hold as long as the decision behind them does.
+    """
     empty = Base(cohort=inputs.cohort, session=inputs.session, created=inputs.created)
     before = inputs.previous.model_copy(deep=True) if inputs.previous else empty
     former = inputs.former or empty
+    decided = {item_id for each in same for item_id in (each.into, *each.absorbs)}
+    aliases = {old: new for old, new in former.aliases.items() if old in decided}
     return empty.model_copy(
         update={
             "previous": before.id,
             "items": before.items,
             "values": before.values,
-            "aliases": {**former.aliases, **before.aliases},
+            "aliases": {**aliases, **before.aliases},
             "tombstones": {**former.tombstones, **before.tombstones},
         }
     )

@@ -34,7 +34,7 @@ from bimtek.plan.plenary.log import DecisionLog
 from bimtek.plan.plenary.matter import Side
 from bimtek.plan.plenary.register import Register, read_register
 from bimtek.plan.plenary.wall import STAGES
-from bimtek.plan.plenary.words import told
+from bimtek.plan.plenary.words import said, told
 from bimtek.room.classroom import Classroom
 
 
@@ -203,7 +203,7 @@ def _teller(found: Agenda) -> Callable[[Recorded], dict[str, Any]]:
         return {
             "ref": entry.ref,
             "kind": decision.kind,
-            "what": told(decision, found.base),
+            "what": said(entry, found.base),
             "who": decision.who,
             "when": date_id(decision.when),
             "why": decision.why,

@@ -30,7 +30,6 @@ from bimtek.plan.plenary.duplicates import duplicates
 from bimtek.plan.plenary.matter import CLASH, CONFIRMATION, DUPLICATE, VISION, Desk, Matter
 from bimtek.plan.plenary.register import Register, read_register
 from bimtek.plan.plenary.wall import Wall, wall
-from bimtek.plan.plenary.words import told
 
 LONGEST = 90.0
 """Minutes of a plenary."""
@@ -143,6 +142,8 @@ def _matters(before: Base, after: Base, desk: Desk) -> list[Matter]:
     """Everything to settle, in the order of the meeting. before: nothing decided yet; after: everything carried out."""
     fresh = _fresh(before)
     found = [*candidates(before, desk), *duplicates(fresh, desk), *clashes(fresh, desk)]
+    known = {matter.key for matter in found}
+    found += [matter for matter in clashes(_fresh(after), desk) if matter.key not in known]  # of what became one
     if before.session in ("03_masterplan", "04_roadmap"):
         programmes = after.items.get("programmes", ())
         found += confirmations(programmes, unconfirmed(before.items.get("programmes", ())), desk)
@@ -213,8 +214,3 @@ def _title(item: BaseItem) -> str:
     if len(tuple(entry.tables)) == 1:
         return title
     return f"{title}: {small(entry.answer.fields[item.table].label.partition(',')[0])}"
-
-
-def history(found: Agenda) -> tuple[tuple[Recorded, str], ...]:
-    """Every entry of the register with its words, oldest first: also what was taken back or replaced."""
-    return tuple((entry, told(entry.decision, found.base)) for entry in found.register.entries)

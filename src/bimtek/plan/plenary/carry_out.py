@@ -20,7 +20,7 @@ from bimtek.plan.phrases import sentence
 from bimtek.plan.plenary import decisions as kinds
 from bimtek.plan.plenary.decisions import Recorded
 from bimtek.plan.plenary.visions import PROPOSALS, VISIONS
-from bimtek.plan.plenary.words import told
+from bimtek.plan.plenary.words import said, told
 from bimtek.plan.same import Same
 
 PROGRAMMES = "masterplan.programmes"
@@ -56,12 +56,12 @@ class Carrying:
         What is carried out first does not depend on that order: two matters may meet in one row that two became.
         """
         noted: dict[str, Decided] = {}
-        words = {entry.ref: told(entry.decision, self.base, self.context) for entry in entries}  # before labels change
+        words = {entry.ref: said(entry, self.base, self.context) for entry in entries}  # before labels change
         for entry in sorted(entries, key=lambda entry: (self._is_direct(entry.decision), entry.decision.matter)):
             do = self._todo.get(type(entry.decision))
             problem = do(entry.decision) if do else None
             if problem:
-                self.left.append(_not_done(entry, entry.words or words[entry.ref], problem))
+                self.left.append(_not_done(entry, words[entry.ref], problem))
             elif problem is not None:
                 who, when, why = _signature(entry.decision)
                 items = sorted(entry.decision.items) or list(_rows(entry.decision))

@@ -24,6 +24,7 @@ SETTLED_BY_ONE = frozenset({Kind.RATING, Kind.NUMBER, Kind.MONEY, Kind.YEAR, Kin
 
 
 def clashes(fresh: Mapping[str, list[BaseItem]], desk: Desk) -> Iterator[Matter]:
+    """What stands against each other in these rows, before or after decisions: voices stay."""
     for items in fresh.values():
         for item in items:
             yield from _of_row(item, desk)

@@ -18,7 +18,7 @@ from bimtek.plan.plenary import decisions as kinds
 from bimtek.plan.plenary.agenda import Agenda, Listed, agenda
 from bimtek.plan.plenary.decisions import Recorded, superseded
 from bimtek.plan.plenary.matter import CONFIRMATION
-from bimtek.plan.plenary.words import told
+from bimtek.plan.plenary.words import said
 
 FORMATS = (".docx", ".pdf")
 SIGN = "ttd.\n\u00a0\n" + "…" * 10
@@ -184,7 +184,7 @@ def _row(nth: int, entry: Recorded, base: Base) -> tuple[str, str, str, str]:
     decision = entry.decision
     return (
         str(nth),
-        f"Visi ditetapkan: {quoted(decision.chosen)}" if isinstance(decision, kinds.Vote) else told(decision, base),
+        f"Visi ditetapkan: {quoted(decision.chosen)}" if isinstance(decision, kinds.Vote) else said(entry, base),
         f"{decision.who}\n{date_id(decision.when)}",
         sentence(decision.why),
     )
@@ -214,7 +214,7 @@ def _taken_back(found: Agenda) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry.decision, kinds.Undo | kinds.Held):
             continue
-        words = told(entry.decision, found.base)
+        words = said(entry, found.base)
         if entry not in active and (undo := undone.get(entry.ref)):
             why = f": {sentence(undo.why)}" if undo.why else "."
             yield f"{words} Dibatalkan {undo.who}, {date_id(undo.when)}{why}"
@@ -226,7 +226,7 @@ def _open(found: Agenda) -> Iterator[Block]:
     rows = [(_matter(entry), _owes(entry)) for entry in found.open]
     for entry in found.register.standing:
         if isinstance(entry.decision, kinds.Open):
-            words = f"{told(entry.decision, found.base)} {sentence(entry.decision.why)}"
+            words = f"{said(entry, found.base)} {sentence(entry.decision.why)}"
             rows.append((words, entry.decision.owed_by or entry.decision.who))
     rows += [(f"{name} belum mengumpulkan jawaban Pertemuan {found.roman}.", name) for name in found.missing]
     rows += [(point.message, "meja yang menulisnya") for point in found.base.open if point.code == "RUJUK"]

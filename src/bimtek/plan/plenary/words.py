@@ -11,9 +11,9 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.fields import Field, Kind
 from bimtek.errors import UnknownExercise
 from bimtek.formats import number_id
-from bimtek.plan.phrases import amount, listed, quoted
+from bimtek.plan.phrases import amount, capital, listed, quoted
 from bimtek.plan.plenary import decisions as kinds
-from bimtek.plan.plenary.decisions import SEPARATOR
+from bimtek.plan.plenary.decisions import SEPARATOR, Recorded
 
 CONFIRMATIONS = {"setuju": "setuju", "ubah": "setuju dengan perubahan", "tolak": "menolak"}
 ABOUT = {
@@ -35,24 +35,29 @@ def told(decision: kinds.Decision, base: Base, context: Context | None = None) -
             return f"{listed(names.of(decision.of))} tetap butir yang berbeda."
         case kinds.Value():
             field = names.field(decision.exercise, decision.rows, decision.field)
-            said = shown(decision.value, field, context)
+            value = shown(decision.value, field, context)
             what = field.label if field else decision.field
             anchors = field.anchors if field is not None and field.kind is Kind.RATING else ()
             anchor = next((f" ({option.label})" for option in anchors if option.value == str(decision.value)), "")
-            return f"{what} untuk {listed(names.of(decision.rows))} ditetapkan: {said}{anchor}."
+            return f"{what} untuk {listed(names.of(decision.rows))} ditetapkan: {value}{anchor}."
         case kinds.Vote():
             return f"Dipilih {quoted(decision.chosen)}. {votes(decision)}".strip()
         case kinds.Confirm():
-            said = CONFIRMATIONS[decision.confirmation]
-            return f"OPD penanggung jawab {said}: {names.one(decision.programme)} ({decision.name})."
+            answer = CONFIRMATIONS[decision.confirmation]
+            return f"OPD penanggung jawab {answer}: {names.one(decision.programme)} ({decision.name})."
         case kinds.Open():
             owed = f", ditunggu dari {decision.owed_by}" if decision.owed_by else ""
             return f"{names.matter(decision)} sengaja dibiarkan terbuka{owed}."
         case kinds.Held():
-            return f"Pertemuan dipimpin {decision.who}; {number_id(len(decision.present))} peserta hadir."
+            return f"{decision.who}; {number_id(len(decision.present))} peserta hadir."
         case kinds.Undo():
             return f"Keputusan {decision.of} dibatalkan."
     raise TypeError(f"no such decision: {decision.kind}")
+
+
+def said(entry: Recorded, base: Base, context: Context | None = None) -> str:
+    """What was decided, in the words of that moment where they were kept."""
+    return entry.words or told(entry.decision, base, context)
 
 
 def votes(decision: kinds.Vote) -> str:
@@ -66,9 +71,8 @@ def votes(decision: kinds.Vote) -> str:
     ]
     if others:
         parts.append(f"calon lain: {', '.join(others)}")
-    said = f"{'; '.join(parts)}."
-    said = said[:1].upper() + said[1:]
-    return f"{said} Pendapat lain: {decision.dissent}" if decision.dissent else said
+    counts = capital(f"{'; '.join(parts)}.")
+    return f"{counts} Pendapat lain: {decision.dissent}" if decision.dissent else counts
 
 
 def shown(value: Any, field: Field | None, context: Context | None = None) -> str:

@@ -24,7 +24,7 @@ export function overview(agenda, go, act) {
         make("ul", { class: "pl-agreed" }, agenda.agreed.map(([number, what]) => make("li", {}, make("b", {}, String(number)), ` ${what}`))),
         list("Belum mengumpulkan", agenda.missing, ""),
         opening(agenda, act))),
-    past(agenda, act),
+    past(agenda),
   ];
 }
 
@@ -44,7 +44,7 @@ function opening(agenda, act) {
   const all = button("Semua hadir", () => boxes.forEach((one) => (one.box.checked = true)), "quiet");
   const save = () => act.decide([{ kind: "held", who: who.input.value, venue: venue.input.value, guests: guests.input.value,
     present: boxes.filter((one) => one.box.checked).map((one) => one.id) }], null);
-  return make("details", { class: "pl-opening", open: !held }, make("summary", {}, held ? `Dipimpin ${held.who}; ${held.present.length} hadir` : "Buka pleno: pemimpin dan yang hadir"),
+  return make("details", { class: "pl-opening", open: !held }, make("summary", {}, held ? `${held.who}; ${held.present.length} hadir` : "Buka pleno: pemimpin dan yang hadir"),
     who.node, venue.node,
     make("fieldset", { class: "pl-roster" }, make("legend", {}, "Yang hadir"), all, ...boxes.map((one) => one.node)),
     guests.node, make("p", { class: "actions" }, button("Simpan", save, "main")));
@@ -54,7 +54,7 @@ function past(agenda) {
   const rows = agenda.history.filter((one) => one.kind !== "held");
   if (!rows.length) return null;
   return make("details", { class: "pl-past" }, make("summary", {}, `Catatan keputusan (${rows.length})`),
-    make("ol", {}, rows.toReversed().map((one) => make("li", { class: one.state }, one.what,
+    make("ul", {}, [...rows].reverse().map((one) => make("li", { class: one.state }, one.what,
       make("span", { class: "pl-by" }, ` ${one.who}, ${one.when}${one.why ? `: ${one.why}` : ""}${one.state && one.state !== "berlaku" ? ` (${one.state})` : ""}`)))));
 }
 
@@ -92,7 +92,7 @@ export function closing(agenda, place, act) {
     agenda.closed && make("p", { class: "pl-decided" }, `✓ Ditutup ${agenda.closed.day} dengan hasil sepakat ${agenda.closed.base}. `,
       later && `Pertemuan ${later} dimulai dari hasil ini: isian awalnya sudah memuatnya.`),
     open.length || agenda.missing.length || agenda.lost.length
-      ? make("p", { class: "pl-words" }, `${open.length + agenda.missing.length + agenda.lost.length} hal masih terbuka. Semuanya dicatat dan tetap terlihat; pertemuan boleh ditutup.`)
+      ? make("p", { class: "pl-words" }, `${open.length + agenda.missing.length + agenda.lost.length} hal masih terbuka. Semuanya dicatat dan tetap terlihat${agenda.closed ? "." : "; pertemuan boleh ditutup."}`)
       : make("p", { class: "pl-words" }, "Tidak ada yang terbuka."),
     list("Belum diputuskan", open.map((one) => `${one.question} ${one.kind === "mirip" ? one.sides.map((side) => side.text.map(([text]) => text).join("")).join(" / ") : ""}`), ""),
     list("Belum mengumpulkan", agenda.missing, ""),
