@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bimtek.plan.blocks import Bullets, Chapter, Heading, Paragraph
+from bimtek.plan.blocks import Block, Bullets, Chapter, Heading, Paragraph
 from bimtek.plan.books import make_books
 from bimtek.plan.chapters.back.abbreviations import known, texts
 from bimtek.plan.model import Plan
@@ -107,6 +107,11 @@ def test_a_wrong_number_is_a_lost_statement() -> None:
     assert lost(["Dari 29 program, 20 (71%)"], [chapter]) and lost(["8 program, 20"], [chapter])
 
 
+def _is_prose(block: Block) -> bool:
+    """A title in capitals is none."""
+    return isinstance(block, Bullets | Heading) or (isinstance(block, Paragraph) and block.style != "centred")
+
+
 ABBREVIATION = re.compile(r"(?<![\w/.])[A-Z]{2,6}(?![\w])")
 NUMERALS = {"II", "III", "IV"}
 
@@ -120,7 +125,7 @@ def test_no_abbreviation_of_the_prose_goes_unexplained(sample_plan: Plan) -> Non
     for book in make_books(sample_plan, read_outline()):
         for chapter in book.chapters:
             if chapter.title.split(".")[0] not in forms:
-                prose = tuple(block for block in chapter.blocks if isinstance(block, Paragraph | Bullets | Heading))
+                prose = tuple(block for block in chapter.blocks if _is_prose(block))
                 said |= set(ABBREVIATION.findall("\n".join(texts([Chapter(0, "", prose)]))))
     assert {"APBD", "OPD", "RPJMD"} <= said
     assert said - explained == set()

@@ -38,7 +38,7 @@ def test_a_form_is_signed_and_says_that_it_is_a_draft(key: str, full_plan: Plan,
 def test_the_regulation_carries_vision_programmes_and_sources(full_plan: Plan) -> None:
     text = words("regulation", full_plan)
     assert f"visi “{full_plan.vision.text}”" in text
-    assert "lewat 4 program dan 2 quick win" in text
+    assert "yang dijawab 4 program dan 2 quick win" in text
     assert "RANCANGAN PERATURAN BUPATI BANGLI" in text and "Berita Daerah Kabupaten Bangli" in text
     assert "Pendanaan bersumber dari APBD: PAD" in text
     assert "Smart Governance: Diskominfosan" in text
@@ -91,3 +91,10 @@ def test_a_sheet_of_attendance_names_the_pens_of_each_meeting(full_plan: Plan) -
     for table in tables:
         names = {row[2] for row in table.rows}
         assert {"Ni Made Uji", "I Ketut Uji", "I Gede Uji", ""} == names
+
+
+def test_a_form_of_an_empty_plan_has_places_and_no_zeros(empty_plan: Plan) -> None:
+    for key in FORMS:
+        text = words(key, empty_plan)
+        assert "0 program" not in text and "Rp0" not in text
+    assert f"Kebutuhan dana indikatif {BLANK}" in words("regulation", empty_plan)

@@ -15,6 +15,11 @@ ORDINALS = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH
 """How a decree counts its decisions."""
 
 
+def counted(count: int) -> str:
+    """A number of the plan; an empty place while there is nothing to count."""
+    return str(count) if count else BLANK
+
+
 def titled(*lines: str) -> Paragraph:
     """Lines in the middle of the page, one below the other."""
     return Paragraph("\n".join(lines), "centred")

@@ -8,7 +8,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.roadmap_governance import Coordinator, CouncilMember, TeamMember
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
-from bimtek.plan.chapters.forms.clauses import considering, decisions, draft_note, recalling, titled
+from bimtek.plan.chapters.forms.clauses import considering, counted, decisions, draft_note, recalling, titled
 from bimtek.plan.chapters.offices import head_of_region, legal_form, signature
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import BLANK, opening, sentence
@@ -30,7 +30,7 @@ def _council(plan: Plan) -> Iterator[Block]:
     forum = forum_words(values)
     yield Heading(2, "Rancangan SK Dewan Smart City")
     yield from _opening(
-        plan, "DEWAN SMART CITY", f"arah, keputusan, dan pengawasan atas {len(plan.programmes)} program"
+        plan, "DEWAN SMART CITY", f"arah, keputusan, dan pengawasan atas {counted(len(plan.programmes))} program"
     )
     yield from decisions(
         [
@@ -57,7 +57,7 @@ def _team(plan: Plan, context: Context) -> Iterator[Block]:
     members = typed(plan.governance.team, TeamMember)
     coordinators = [row for row in typed(plan.governance.coordinators, Coordinator) if row.opd]
     yield Heading(2, "Rancangan SK Tim Pelaksana")
-    yield from _opening(plan, "TIM PELAKSANA SMART CITY", f"pelaksanaan {len(plan.programmes)} program")
+    yield from _opening(plan, "TIM PELAKSANA SMART CITY", f"pelaksanaan {counted(len(plan.programmes))} program")
     yield from decisions(
         [
             f"Membentuk Tim Pelaksana Smart City {plan.region.name} dengan susunan dan tugas dalam lampiran keputusan "
@@ -86,7 +86,7 @@ def _team(plan: Plan, context: Context) -> Iterator[Block]:
     yield _members(
         "Susunan Tim Pelaksana",
         ("Jabatan dalam dinas", "Tugas"),
-        [("Ketua", head, ""), *(("Anggota", *row) for row in rows), *named],
+        [("Ketua", head, "–"), *(("Anggota", *row) for row in rows), *named],
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_stakeholders import AGREED, PENTAHELIX
 from bimtek.plan.blocks import Block, Bullets, Heading, Paragraph
-from bimtek.plan.chapters.forms.clauses import articles, draft_note, titled
+from bimtek.plan.chapters.forms.clauses import articles, counted, draft_note, titled
 from bimtek.plan.chapters.offices import head_of_region, signature
 from bimtek.plan.model import Entry, Given, Plan
 from bimtek.plan.phrases import BLANK, listed, opening, sentence
@@ -37,8 +37,8 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *articles(
             [
                 [
-                    f"Nota ini menjadi dasar kerja sama pelaksanaan {len(plan.programmes)} program dan "
-                    f"{len(plan.quickwins)} quick win dalam Master Plan Smart City."
+                    f"Nota ini menjadi dasar kerja sama pelaksanaan {counted(len(plan.programmes))} program dan "
+                    f"{counted(len(plan.quickwins))} quick win dalam Master Plan Smart City."
                 ],
                 [
                     "PIHAK KESATU menyediakan data, Perangkat Daerah pelaksana, dan laporan capaian indikator.",

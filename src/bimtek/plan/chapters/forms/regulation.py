@@ -6,7 +6,7 @@ from bimtek.curriculum.context import Context
 from bimtek.datasets import pillars
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Heading
-from bimtek.plan.chapters.forms.clauses import articles, considering, draft_note, recalling, titled
+from bimtek.plan.chapters.forms.clauses import articles, considering, counted, draft_note, recalling, titled
 from bimtek.plan.chapters.money import costs
 from bimtek.plan.chapters.offices import head_of_region, legal_form, place_name, signature
 from bimtek.plan.model import Plan
@@ -47,8 +47,8 @@ def _reasons(plan: Plan, whole_name: str) -> list[str]:
     )
     return [
         *([vision] if vision else []),
-        f"bahwa analisis daerah menemukan {len(plan.issues)} isu strategis dan {closing} kesenjangan yang akan ditutup "
-        f"lewat {len(plan.programmes)} program dan {len(plan.quickwins)} quick win;",
+        f"bahwa analisis daerah menemukan {counted(len(plan.issues))} isu strategis dan {counted(closing)} kesenjangan "
+        f"yang dijawab {counted(len(plan.programmes))} program dan {counted(len(plan.quickwins))} quick win;",
         f"bahwa untuk itu perlu menetapkan {whole_name} tentang Master Plan Smart City {plan.region.name} Tahun "
         f"{plan.first_year}–{plan.last_year}.",
     ]
@@ -89,8 +89,8 @@ def _articles(plan: Plan, context: Context, whole_name: str, law: str) -> list[l
             f"Buku-buku itu merupakan bagian yang tidak terpisahkan dari {law} ini.",
         ],
         [
-            f"Rencana aksi memuat {len(plan.programmes)} program, dibagi atas jangka pendek ({plan.first_year}), "
-            f"menengah (sampai {fifth}), dan panjang (sampai {plan.last_year}).",
+            f"Rencana aksi memuat {counted(len(plan.programmes))} program, dibagi atas jangka pendek "
+            f"({plan.first_year}), menengah (sampai {fifth}), dan panjang (sampai {plan.last_year}).",
             "Perangkat Daerah memasukkan program yang menjadi tanggung jawabnya ke dalam Renstra, RKPD, dan APBD "
             "menurut ketentuan peraturan perundang-undangan.",
         ],
@@ -101,8 +101,9 @@ def _articles(plan: Plan, context: Context, whole_name: str, law: str) -> list[l
             f"Dewan dan Tim Pelaksana ditetapkan dengan Keputusan {plan.region.head_title}.",
         ],
         [
-            f"Kebutuhan dana indikatif {short_rupiah(cost.total)}, dengan {short_rupiah(cost.early)} pada lima tahun "
-            "pertama, dan tidak mendahului penetapan APBD.",
+            f"Kebutuhan dana indikatif {short_rupiah(cost.total) if cost.total else BLANK}, dengan "
+            f"{short_rupiah(cost.early) if cost.early else BLANK} pada lima tahun pertama, dan tidak mendahului "
+            "penetapan APBD.",
             f"Pendanaan bersumber dari {sources}, dan sumber lain yang sah dan tidak mengikat.",
         ],
         [

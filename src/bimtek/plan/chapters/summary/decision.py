@@ -9,7 +9,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.programme import YEARS_WITH_PAGU, Programme
 from bimtek.formats import date_id, number_id
 from bimtek.plan.absence import absent, owed
-from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
 from bimtek.plan.chapters.money import WITHIN, Costs, added, costs
 from bimtek.plan.chapters.offices import head_of_region, legal_form, signature
 from bimtek.plan.model import Given, Plan, typed
@@ -22,11 +22,10 @@ NO_SOURCE = "Belum ada sumber"
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     cost = costs(plan, context)
     return (
-        Heading(2, "Biayanya"),
         *_price(plan, cost),
         *owed(plan, "Pembagian sumber dana belum lengkap.", FINANCING),
-        Heading(2, "Yang diputuskan"),
-        *_decisions(plan, context, cost),
+        Paragraph(f"{head_of_region(plan)} memutuskan:".upper(), "centred"),
+        _decisions(plan, context, cost),
         signature(head_of_region(plan), f"{BLANK}, {BLANK} {(plan.agreed_on or plan.meetings[-1].date).year}", room=2),
     )
 
@@ -75,22 +74,18 @@ def _table(cost: Costs) -> Table:
     )
 
 
-def _decisions(plan: Plan, context: Context, cost: Costs) -> Iterator[Block]:
-    asked = [
-        text
-        for text in (
-            _vision(plan),
-            _law(plan),
-            _proposals(plan),
-            _first_budget(cost),
-            _money_to_find(cost),
-            _quickwins(plan, context),
-            _people(plan),
-        )
-        if text
-    ]
-    yield Paragraph(f"Dengan tanda tangan di bawah ini {head_of_region(plan)} memutuskan {len(asked)} hal.")
-    yield Bullets(tuple(asked), ordered=True)
+def _decisions(plan: Plan, context: Context, cost: Costs) -> Bullets:
+    """Only what this plan leaves to decide; a law it always needs."""
+    asked = (
+        _vision(plan),
+        _law(plan),
+        _proposals(plan),
+        _first_budget(cost),
+        _money_to_find(cost),
+        _quickwins(plan, context),
+        _people(plan),
+    )
+    return Bullets(tuple(text for text in asked if text), ordered=True)
 
 
 def _vision(plan: Plan) -> str:
@@ -106,7 +101,7 @@ def _law(plan: Plan) -> str:
     law = legal_form(plan)
     if values.get("legal_status") == "ditetapkan":
         return f"Melaksanakan {law} {values.get('legal_number', BLANK)}, yang menetapkan rencana ini."
-    named = f"dengan {law}" if law else "dengan Perbup atau Perda, yang bentuknya belum dipilih"
+    named = f"dengan {law}" if law else "dengan peraturan yang bentuknya belum dipilih"
     following = str(values.get("legal_next") or "")
     return sentence(f"Menetapkan rencana ini {named}{f': {following}' if following else ''}")
 

@@ -16,7 +16,7 @@ from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Heading, Paragraph
 from bimtek.plan.chapters.masterplan.closing import next_steps
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import listed, opening, portion, quoted
+from bimtek.plan.phrases import listed, opening, portion
 from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.governance import coordinators_section, rules_section
 
@@ -63,23 +63,32 @@ def _enablers(plan: Plan, context: Context) -> Iterator[Block]:
 
 
 def _measured(plan: Plan) -> Iterator[Block]:
+    said = [text for text in (_results(plan), _yearly(plan), _simulated(plan)) if text]
+    if said:
+        yield Paragraph(" ".join(said))
+
+
+def _results(plan: Plan) -> str:
     rows = typed(plan.programmes, Programme)
-    if rows:
-        ready = sum(None not in (row.baseline, row.target, row.target_year) for row in rows)
-        yield Paragraph(
-            f"{portion(ready, len(rows), 'program')} punya indikator hasil dengan nilai awal, target, dan tahun."
-        )
-    answer = cast(TargetsAnswer, answer_of(plan, TARGETS))
-    filled = [row for row in answer.targets if not row.is_open]
-    if filled:
-        often = sum(row.frequency in ("bulan", "triwulan") for row in filled)
-        yield Paragraph(
-            f"{opening(len(filled), 'indikator')} sudah punya target setiap tahun; {often} di antaranya terbaca "
-            "sedikitnya setiap tiga bulan."
-        )
-    total = simulated(answer.scores)
-    if total is not None:
-        yield Paragraph(
-            f"Simulasi evaluasi tahunan memberi {number_id(total, 2)} dari {HIGHEST}; itu {quoted('perkiraan meja')}, "
-            "bukan nilai resmi."
-        )
+    if not rows:
+        return ""
+    ready = sum(None not in (row.baseline, row.target, row.target_year) for row in rows)
+    return f"{portion(ready, len(rows), 'program')} punya indikator hasil dengan nilai awal, target, dan tahun."
+
+
+def _yearly(plan: Plan) -> str:
+    filled = [row for row in cast(TargetsAnswer, answer_of(plan, TARGETS)).targets if not row.is_open]
+    if not filled:
+        return ""
+    often = sum(row.frequency in ("bulan", "triwulan") for row in filled)
+    return (
+        f"{opening(len(filled), 'indikator')} sudah punya target setiap tahun; {often} di antaranya terbaca sedikitnya "
+        "setiap tiga bulan."
+    )
+
+
+def _simulated(plan: Plan) -> str:
+    total = simulated(cast(TargetsAnswer, answer_of(plan, TARGETS)).scores)
+    if total is None:
+        return ""
+    return f"Simulasi evaluasi tahunan memberi {number_id(total, 2)} dari {HIGHEST}; perkiraan meja, bukan nilai resmi."

@@ -78,7 +78,10 @@ def _pillars(plan: Plan, order: Sequence[Ranked], rows: Mapping[str, Programme],
     ranks = {each.id: each for each in order}
     total = sum(entry.pagu for entry in plan.programmes)
     served = [pillar for pillar in pillars() if any(entry.pillar == pillar.id for entry in plan.programmes)]
-    yield Paragraph(f"{portion(len(served), len(pillars()), 'pilar')} mengajukan program, seluruhnya {len(rows)}.")
+    if served:
+        yield Paragraph(f"{portion(len(served), len(pillars()), 'pilar')} mengajukan program, seluruhnya {len(rows)}.")
+    else:
+        yield Paragraph(f"Belum satu pun dari {len(pillars())} pilar mengajukan program.")
     about = []
     for pillar in served:
         own = [entry for entry in plan.programmes if entry.pillar == pillar.id]
@@ -88,7 +91,8 @@ def _pillars(plan: Plan, order: Sequence[Ranked], rows: Mapping[str, Programme],
     planned = {seat.pillar for seat in plan.seats}
     for pillar in (pillar for pillar in pillars() if pillar not in served and pillar.id in planned):
         gaps = sum(gap.pillar == pillar.id for gap in plan.gaps)
-        text = f"Program {pillar.name} belum ada; {gaps} baris kesenjangannya belum terjawab."
+        waiting = f"; {gaps} baris kesenjangannya belum terjawab" if gaps else ""
+        text = f"Program {pillar.name} belum ada{waiting}."
         yield absent(text, "masterplan.programmes", plan.owed("masterplan.programmes", pillar.id))
 
 

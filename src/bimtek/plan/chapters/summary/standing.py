@@ -19,7 +19,7 @@ from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Figure, Heading, Paragraph, Table
 from bimtek.plan.chapters.masterplan.direction import decided
 from bimtek.plan.model import Plan, ReadinessEntry, typed
-from bimtek.plan.phrases import amount, difference, listed, portion, rating, small
+from bimtek.plan.phrases import amount, listed, portion, rating, small
 from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.spbe import section as spbe_section
 from bimtek.plan.sections.statement import vision_section
@@ -31,8 +31,7 @@ NOTE = "Lebar: jarak dibagi yang lebih besar dari kedua angkanya, supaya kesenja
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Visi"),
-        *vision_section(plan.vision.text, plan.vision.missions, context, provisional=plan.vision.provisional),
-        *decided(plan),
+        *_vision(plan, context),
         *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
         Heading(2, "Kesiapan"),
         *_readiness(plan),
@@ -45,6 +44,15 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *_positions(plan, context),
         *owed(plan, "Analisis SWOT belum lengkap.", "assessment.swot"),
     )
+
+
+def _vision(plan: Plan, context: Context) -> Iterator[Block]:
+    """In one paragraph with who decided it, so that the page has one note for it; then the missions."""
+    vision = vision_section(plan.vision.text, plan.vision.missions, context, provisional=plan.vision.provisional)
+    said = [block.text for block in (*vision[:1], *decided(plan), *vision[1:]) if isinstance(block, Paragraph)]
+    if said:
+        yield Paragraph(" ".join(said))
+    yield from (block for block in vision if not isinstance(block, Paragraph))
 
 
 def _readiness(plan: Plan) -> Iterator[Block]:
@@ -89,7 +97,9 @@ def _positions(plan: Plan, context: Context) -> Iterator[Block]:
 def _spbe(plan: Plan, context: Context) -> Iterator[Block]:
     """What Buku 1 says about SPBE, without its tables."""
     answer = cast(SpbeAnswer, answer_of(plan, "assessment.spbe"))
-    yield from [block for block in spbe_section(answer, context) if isinstance(block, Paragraph)][:2]
+    said = [block.text for block in spbe_section(answer, context) if isinstance(block, Paragraph)][:2]
+    if said:
+        yield Paragraph(" ".join(said))
 
 
 def _gaps(plan: Plan, context: Context) -> Iterator[Block]:
@@ -105,12 +115,11 @@ def _gaps(plan: Plan, context: Context) -> Iterator[Block]:
         f"kesenjangan; {len(closing) - done} belum dijawab."
     )
     columns = (
-        Column("Pilar", width=1.2),
-        Column("Yang diukur", width=2.4),
-        Column("Sekarang → diinginkan", width=1.6),
-        Column("Jarak", "right", 1.0),
-        Column("Lebar", "right", 0.7),
-        Column("Program yang menjawab", width=2.4),
+        Column("Pilar", width=1.0),
+        Column("Yang diukur", width=2.8),
+        Column("Sekarang → diinginkan", width=1.4),
+        Column("Lebar", "right", 0.6),
+        Column("Program yang menjawab", width=2.8),
     )
     rows = []
     for pillar in pillars():
@@ -130,13 +139,11 @@ def _width(gap: Gap, context: Context) -> Decimal | None:
 
 
 def _row(gap: Gap, width: Decimal, programmes: Sequence[Programme], context: Context) -> tuple[str, ...]:
-    unit, distance = gap.unit_in(context), gap.distance_in(context)
     named = [row.label for row in programmes if gap.id in {context.resolve(each) for each in row.gaps}]
     more = f" dan {len(named) - 1} lainnya" if len(named) > 1 else ""
     return (
         gap.indicator_in(context),
-        f"{amount(gap.now_in(context))} → {amount(gap.wanted, unit)}",
-        difference(distance, unit) if distance is not None else "–",
+        f"{amount(gap.now_in(context))} → {amount(gap.wanted, gap.unit_in(context))}",
         f"{number_id(100 * width, 0)}%",
         f"{named[0]}{more}" if named else "belum ada",
     )
