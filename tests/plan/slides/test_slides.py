@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import wrap
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
 
-from bimtek.plan.blocks import Bullets, Figure, Missing, Table
+from bimtek.plan.blocks import Bullets, Column, Figure, Missing, Table
 from bimtek.plan.books import make_books, missing_parts
 from bimtek.plan.model import Plan
 from bimtek.plan.outline import read_outline
 from bimtek.plan.phrases import short_rupiah
 from bimtek.plan.slides import Deck, make_deck, write_slides
-from bimtek.plan.slides.short import BULLET, ROWS, TITLE, short
+from bimtek.plan.slides.short import BULLET, HEIGHT, LINE, MARGIN, ROWS, TITLE, fitted, short
 from bimtek.plan.world import context_of
 from tests.plan.render.sample import HOSTILE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-WIDTH, HEIGHT = 9_144_000, 5_143_500
+ACROSS, DOWN = 9_144_000, 5_143_500
 
 
 def deck_of(plan: Plan) -> Deck:
@@ -96,12 +97,12 @@ def test_nothing_leaves_the_slide(slides: list[etree._Element]) -> None:
     for nth, slide in enumerate(slides, 1):
         for place in slide.iter(f"{A}xfrm", f"{P}xfrm"):
             offset, extent = place.find(f"{A}off"), place.find(f"{A}ext")
-            assert int(offset.get("x")) + int(extent.get("cx")) <= WIDTH, nth
-            assert int(offset.get("y")) + int(extent.get("cy")) <= HEIGHT, nth
+            assert int(offset.get("x")) + int(extent.get("cx")) <= ACROSS, nth
+            assert int(offset.get("y")) + int(extent.get("cy")) <= DOWN, nth
         for table in slide.iter(f"{A}tbl"):
             columns = [int(column.get("w")) for column in table.iter(f"{A}gridCol")]
-            assert sum(columns) <= WIDTH
-            assert lines_high(table, columns) <= 292, nth
+            assert sum(columns) <= ACROSS
+            assert lines_high(table, columns) <= HEIGHT, nth
 
 
 def lines_high(table: etree._Element, columns: list[int]) -> float:
@@ -169,6 +170,16 @@ def test_whatever_people_type_is_text_and_short(full_plan: Plan, tmp_path: Path)
 
 def test_same_deck_same_bytes(deck: Deck, file: Path, tmp_path: Path) -> None:
     assert write_slides(deck, tmp_path / "paparan.pptx").read_bytes() == file.read_bytes()
+
+
+def test_a_table_keeps_its_words_whole_and_stays_on_its_slide() -> None:
+    columns = (Column("Pilar", width=1), Column("Kesenjangan", width=5))
+    rows = [("Smart Environment", "kata " * nth) for nth in (1, 20, 60, 200)]
+    table = fitted(columns, rows)
+    assert [row[0] for row in table.rows] == ["Smart Environment"] * 4
+    assert table.rows[0][1] == "kata" and table.rows[3][1].endswith("kata…")
+    assert sum(len(wrap(row[1], 68)) * LINE + MARGIN for row in table.rows) <= HEIGHT
+    assert len(fitted(columns, rows * 5).rows) == ROWS
 
 
 @pytest.mark.parametrize(

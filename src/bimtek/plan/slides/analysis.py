@@ -83,7 +83,7 @@ def gaps(told: Told) -> Slide:
     first = first_of_each(sorted(rows, key=lambda row: row.distance_in(told.context) is None))
     table = fitted(
         (
-            Column("Pilar", width=1.5),
+            Column("Pilar", width=1.7),
             Column("Kesenjangan", width=3.2),
             Column("Sekarang → diinginkan", width=1.8),
             Column("Yang dibutuhkan", width=3.2),
@@ -118,7 +118,7 @@ def goals(told: Told) -> Slide:
     first = first_of_each(sorted(rows, key=lambda row: row.kind not in FELT))
     table = fitted(
         (
-            Column("Pilar", width=1.5),
+            Column("Pilar", width=1.7),
             Column("Sasaran", width=2.7),
             Column("Indikator", width=2.7),
             Column("Awal", "right", 1.5),

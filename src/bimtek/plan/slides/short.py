@@ -17,7 +17,7 @@ BULLET = 120
 """Letters of a line of text: two lines of 18 points."""
 LETTERS = 84
 """Letters of a table's text that fit side by side, at 13 points in the widest letters that a machine may take."""
-PADDING = 3
+PADDING = 2
 """Letters that the margins of a cell take."""
 LINES = (4, 3, 2)
 """Lines of a cell: as many as leave the table on its slide."""
@@ -56,11 +56,20 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
     room = [max(int(LETTERS * column.width / whole) - PADDING, 3) for column in columns]
     kept: tuple[tuple[str, ...], ...] = ()
     for lines in LINES:
-        kept = tuple(tuple(map(short, row, (lines * letters for letters in room))) for row in rows[:ROWS])
+        kept = tuple(
+            tuple(_cut(cell, letters, lines) for cell, letters in zip(row, room, strict=True)) for row in rows[:ROWS]
+        )
         taken = [max(map(_lines, row, room)) for row in ([column.title for column in columns], *kept)]
         if sum(count * LINE + MARGIN for count in taken) <= HEIGHT:
             break
     return Table("", tuple(columns), kept)
+
+
+def _cut(text: str, letters: int, lines: int) -> str:
+    """The text as far as so many lines go; a word that is longer than a line stays whole."""
+    words = short(text, letters * lines)
+    whole = wrap(words, letters, break_long_words=False)
+    return words if len(whole) <= lines else short(words, len(" ".join(whole[:lines])))
 
 
 def _lines(text: str, letters: int) -> int:
