@@ -19,10 +19,10 @@ STEPS = (
     Column("Yang berubah", width=2.0),
     Column("Lama", width=2.4),
     Column("Baru", width=2.4),
-    Column("Selisih", "right", 1.8),
+    Column("Selisih", "right", 2.3),
 )
 TEXTS = (
-    Column("Perubahan", width=1.2),
+    Column("Jenis", width=1.2),
     Column("Tempat", width=1.8),
     Column("Lama", width=3.4),
     Column("Baru", width=3.4),

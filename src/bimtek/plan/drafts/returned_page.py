@@ -16,7 +16,7 @@ from bimtek.plan.model import Plan
 from bimtek.plan.phrases import listed, opening
 
 COLUMNS = (
-    Column("Perubahan", width=1.2),
+    Column("Jenis", width=1.2),
     Column("Tempat", width=2.2),
     Column("Lama", width=3.4),
     Column("Baru", width=3.4),

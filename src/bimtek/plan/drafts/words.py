@@ -44,12 +44,16 @@ def excerpts(old: str, new: str) -> tuple[str, str]:
         return _cut(old), _cut(new)
     before = _equal(old, new)
     behind = min(_equal(old[::-1], new[::-1]), min(len(old), len(new)) - before)
-    start = _word(old, max(0, before - AROUND))
-    ends = [len(text) - max(0, behind - AROUND) for text in (old, new)]
-    return tuple(  # type: ignore[return-value]  # two of them
-        _cut(f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}")
-        for text, end in zip((old, new), ends, strict=True)
-    )
+    start = _next_word(old, before - AROUND) if before > AROUND else 0
+    kept = max(0, behind - AROUND)
+    return _part(old, start, kept), _part(new, start, kept)
+
+
+def _part(text: str, start: int, kept: int) -> str:
+    """The text from a place on, without about so many characters at its end; cut between words."""
+    end = text.find(" ", len(text) - kept) if kept else -1
+    shown = text[start : end if end >= 0 else len(text)].strip()
+    return _cut(f"{'… ' if start else ''}{shown}{' …' if end >= 0 else ''}")
 
 
 def _equal(one: str, other: str) -> int:
@@ -58,9 +62,9 @@ def _equal(one: str, other: str) -> int:
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _word(text: str, place: int) -> int:
-    """The beginning of the word after a place; the place itself at the beginning of the text."""
-    return text.find(" ", place) + 1 or place if place else 0
+def _next_word(text: str, place: int) -> int:
+    """Where the next word begins."""
+    return text.find(" ", place) + 1
 
 
 def _cut(text: str) -> str:
