@@ -6,8 +6,8 @@ name of a file. The raw blocks are constants and numbers of this program.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import panflute as pf
@@ -29,6 +29,9 @@ MARKS = {
 }
 """How pandoc names the marks of an ordered list."""
 
+SOURCES = "Sumber"
+"""Title of the columns whose citations lead to the list of sources. Nobody's own words stand there."""
+
 LONG_WORD = 60
 """Letters: longer words of a paragraph may break anywhere."""
 
@@ -49,6 +52,8 @@ class Writer:
     """The format does not break long words itself."""
     follows_links: bool = False
     """Readers follow links: an index of entries that lead to each other is of use."""
+    cited: Mapping[str, str] = field(default_factory=dict)
+    """Citation as it is written, "[3]" → the name of the row that it leads to; in columns of sources alone."""
 
 
 def document(stretches: tuple[Stretch, ...], writer: Writer) -> pf.Doc:
@@ -188,10 +193,12 @@ def _table(table: Table, entry: Entry, writer: Writer) -> list[pf.Block]:
 
     def row(cells: tuple[str, ...], bold: bool = False) -> pf.TableRow:
         made = []
-        for text, letters in zip(cells, fitted.letters, strict=True):
+        for text, letters, column in zip(cells, fitted.letters, table.columns, strict=True):
             nodes: list[Any] = inlines(text, writer, letters)
+            if column.title == SOURCES:
+                nodes = [_leading(node, writer.cited) for node in nodes]
             made.append(pf.TableCell(pf.Plain(*([pf.Strong(*nodes)] if bold and nodes else nodes))))
-        return pf.TableRow(*made)
+        return pf.TableRow(*made, identifier=writer.cited.get(cells[0], "") if table.anchor else "")
 
     specs = [(ALIGNMENTS[column.align], share) for column, share in zip(table.columns, fitted.shares, strict=True)]
     made = pf.Table(
@@ -203,3 +210,9 @@ def _table(table: Table, entry: Entry, writer: Writer) -> list[pf.Block]:
     )
     note = writer.wrap("note", None, _paragraphs(table.note, writer)) if table.note.strip() else []
     return [*writer.wrap("table", fitted, [made]), *note]
+
+
+def _leading(node: pf.Inline, cited: Mapping[str, str]) -> pf.Inline:
+    """A citation as a link to its row; any other word as it is."""
+    anchor = cited.get(node.text) if isinstance(node, pf.Str) else None
+    return pf.Link(node, url=f"#{anchor}") if anchor else node

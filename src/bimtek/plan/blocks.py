@@ -59,6 +59,8 @@ class Table:
     """Source line below the table."""
     landscape: bool = False
     """Stands in a landscape section."""
+    anchor: str = ""
+    """Rows that citations lead to: the name of their link targets, before the number in the first cell."""
 
 
 @dataclass(frozen=True, slots=True)

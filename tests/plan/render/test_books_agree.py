@@ -252,3 +252,14 @@ def test_the_thread_can_be_followed_both_ways(small_books: dict[str, Book], tmp_
         ("Program:", "Dana:"),
     ):
         assert step in steps
+
+
+def test_a_citation_beside_a_figure_leads_to_its_source(small_books: dict[str, Book], tmp_path: Path) -> None:
+    [file] = render_book(small_books["buku1"], tmp_path, ("html",))
+    markup = html.fromstring(file.read_bytes())
+    links = [each for each in markup.iterfind(".//td/a") if each.get("href").startswith("#sumber_")]
+    assert len(links) >= 5
+    for link in links:
+        row = markup.get_element_by_id(link.get("href")[1:])
+        assert row.tag == "tr" and row.find("td").text_content() == link.text_content()
+        assert len(row.findall("td")[1].text_content()) > 5

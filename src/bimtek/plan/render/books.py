@@ -54,4 +54,3 @@ def render_book(book: Book, out: Path, formats: Sequence[str] = ("docx", "pdf", 
         replace_file(target, made)
         written.append(target)
     return written
-

@@ -36,7 +36,8 @@ def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
         source = "data:image/svg+xml;base64," + base64.b64encode(drawing.data).decode("ascii")
         return pf.Image(pf.Str(keepable(figure.alt)), url=source, attributes={"width": f"{drawing.width / 2.54:.2f}in"})
 
-    tree = document(pages.stretches, Writer(text=keepable, image=image, wrap=_wrap, follows_links=True))
+    writer = Writer(text=keepable, image=image, wrap=_wrap, follows_links=True, cited=pages.cited)
+    tree = document(pages.stretches, writer)
     body = _worded(convert(tree, "html5", "--wrap=none", "--email-obfuscation=none").decode("utf-8"))
     script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
     lists = [("Daftar Isi", pages.headings), ("Daftar Tabel", pages.tables), ("Daftar Gambar", pages.figures)]

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bimtek.plan.blocks import Book, Cover, Figure
+from bimtek.plan.blocks import Book, Cover, Figure, Table
 from bimtek.plan.layout import Stretch, stretches
-from bimtek.plan.numbering import Entry, entries, number_book
+from bimtek.plan.numbering import Entry, NumberedBlock, entries, number_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,13 @@ class Pages:
         cover = self.book.cover
         title = f"{cover.title}: {cover.subtitle}" if cover.subtitle else cover.title
         return f"{title}, {cover.region}"
+
+    @property
+    def cited(self) -> dict[str, str]:
+        """Citations, "[3]", and the anchor of the row that each leads to."""
+        parts = (part for stretch in self.stretches for part in stretch.parts if isinstance(part, NumberedBlock))
+        tables = [part.block for part in parts if isinstance(part.block, Table) and part.block.anchor]
+        return {row[0]: f"{table.anchor}_{row[0].strip('[]')}" for table in tables for row in table.rows}
 
     @property
     def header(self) -> str:

@@ -25,5 +25,6 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         "Sumber data",
         (Column("No", "center", 0.5), Column("Sumber", width=5.5), Column("Jenis", width=1.2)),
         tuple((f"[{source.number}]", source.text, KINDS.get(source.kind, source.kind)) for source in plan.sources),
+        anchor="sumber",
     )
     return (Paragraph(f"Rencana ini memakai {len(plan.sources)} sumber: {kinds}."), table)
