@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from bimtek.curriculum.checks import complete, enough_rows
+from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.fields import choice, number, references, table, text
+from bimtek.curriculum.findings import Weight
 from bimtek.curriculum.rows import Answer, Row
 from tests.curriculum.exercises.planning import world
 
@@ -60,6 +61,20 @@ def test_complete_looks_at_each_row(changes: dict[str, Any], findings: list[tupl
     assert found(complete("lines"), line(**changes)) == findings
 
 
+def test_what_is_missing_or_cannot_be_read_is_red_and_says_what_is_the_matter() -> None:
+    (open_one,) = complete("lines")(Form.read(line(name="")), CONTEXT)
+    (unreadable,) = complete()(Form.read({"cost": "mahal"}), CONTEXT)
+    assert (open_one.weight, open_one.message) == (Weight.RED, "“Nama” belum diisi.")
+    assert (unreadable.weight, unreadable.message) == (
+        Weight.RED,
+        "“mahal” bukan angka. Tulis angka saja, misalnya 1.250,5.",
+    )
+
+
+def test_a_check_is_worth_nothing_unless_it_says_so() -> None:
+    assert Check(complete()).points == 0
+
+
 def test_a_deleted_item_is_named_by_its_words() -> None:
     (finding,) = complete("lines")(Form.read(line(issues=["i9"])), CONTEXT)
     assert "“Isu lama”" in finding.message
@@ -77,4 +92,4 @@ def test_enough_rows_counts_what_is_filled_in() -> None:
     assert found(check, two) == []
     assert found(check, line() | {}) == [("ISI-03", "", "lines")]
     (finding,) = check(Form.read({"lines": [{"id": "x", "name": "n"}, {"id": "y"}]}), CONTEXT)
-    assert finding.message == "Baru 1 dari 2."
+    assert (finding.message, finding.weight) == ("Baru 1 dari 2.", Weight.RED)

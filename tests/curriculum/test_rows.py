@@ -53,6 +53,13 @@ def test_a_fixed_row_stays_but_counts_as_nothing() -> None:
     assert len(fixed.steps) == 1
     assert fixed.is_open
     assert not Fixed.read({"steps": [{"id": "struktur.sdm", "points": 1}]}).is_open
+    assert not Fixed.read({"steps": [{"id": "struktur.sdm", "points": 1}, {"id": "struktur.anggaran"}]}).is_open
+
+
+def test_one_thing_written_is_something() -> None:
+    assert not Plan.read({"title": "A"}).is_open
+    assert not Plan.read({"cost": 0}).is_open
+    assert not Plan.read({"steps": [{"id": "s1", "name": "x"}]}).is_open
 
 
 def test_what_cannot_be_read_stays_open_is_reported_at_its_place_and_keeps_its_row() -> None:
@@ -68,9 +75,7 @@ def test_what_cannot_be_read_stays_open_is_reported_at_its_place_and_keeps_its_r
 def test_rows_never_share_an_id_and_always_have_one() -> None:
     rows = [{"id": "s1", "name": "a"}, {"id": "s1", "name": "b"}, {"name": "c"}, {"id": None, "name": "d"}]
     ids = [step.id for step in Plan.read({"steps": rows}).steps]
-    assert len(set(ids)) == 4
-    assert all(ids)
-    assert ids[0] == "s1"
+    assert ids == ["s1", "s1#2", "baris#3", "baris#4"]
 
 
 @pytest.mark.parametrize(

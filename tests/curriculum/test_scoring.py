@@ -9,10 +9,10 @@ import pytest
 
 from bimtek.curriculum import assess
 from bimtek.curriculum.checks import Check
-from bimtek.curriculum.context import Context
+from bimtek.curriculum.context import Context, Item
 from bimtek.curriculum.exercise import Example, Exercise, Unit
 from bimtek.curriculum.fields import table, text
-from bimtek.curriculum.findings import Finding, amber, for_pillar, for_plan, info, red
+from bimtek.curriculum.findings import Finding, Scope, Weight, amber, for_pillar, for_plan, info, red
 from bimtek.curriculum.rows import Answer, Row
 from tests.curriculum.exercises.planning import world
 
@@ -61,9 +61,45 @@ def test_a_table_earns_the_share_of_its_sound_rows(names: tuple[str, ...], point
     assert assess(exercise(Check(wrong_rows, 10, "lines", "T")), rows(*names), world()).points == points
 
 
+def test_what_a_check_earned_is_kept_to_four_decimals() -> None:
+    (line,) = assess(exercise(Check(wrong_rows, 10, "lines", "T")), rows("a", "salah", "salah"), world()).lines
+    assert line.earned == 3.3333
+
+
+class Ends(Answer):
+    story: str = text("Cerita")
+    ends: tuple[Line, ...] = table("Yang menggantung", Line, rows_from="own_loose_ends")
+    extras: tuple[Line, ...] = table("Tambahan", Line, min_rows=0)
+
+
+ISSUE = Item("i1", "Air tidak sampai", "issues", pillar="governance")
+LEFT = {"id": "isu.i1", "name": "ada"}
+
+
+@pytest.mark.parametrize(
+    ("over", "issues", "given", "points"),
+    [
+        ("ends", (), [], 10),  # nothing hangs: there is nothing to mend
+        ("ends", (ISSUE,), [], 0),
+        ("ends", (ISSUE,), [LEFT], 10),
+        ("ends", (), [{**LEFT, "name": "salah"}], 0),  # what is left from before is judged
+        ("extras", (), [], 0),  # nobody owes a row, and none was written
+        ("extras", (), [LEFT], 10),
+    ],
+)
+def test_where_no_row_is_owed(over: str, issues: tuple[Item, ...], given: list[dict[str, Any]], points: float) -> None:
+    def wrong(answer: Any, context: Context) -> Iterator[Finding]:
+        return (red("UJI-01", "salah", row) for row in answer.rows(over) if row.name == "salah")
+
+    entry = exercise(Check(wrong, 10, over, "T"), answer=Ends)
+    assert assess(entry, {"story": "Satu benang", over: given}, world(items={"issues": issues})).points == points
+
+
 def test_fixed_rows_are_owed_all_of_them() -> None:
     entry = exercise(Check(wrong_rows, 9, "lines", "T"), answer=Nine)
-    assert assess(entry, {"lines": [{"id": "struktur.sdm", "name": "ada"}]}, world()).points == 1
+    untouched = {"id": "struktur.anggaran"}
+    for more in ([], [untouched]):
+        assert assess(entry, {"lines": [{"id": "struktur.sdm", "name": "ada"}, *more]}, world()).points == 1
     assert assess(entry, {"lines": [{"id": "struktur.sdm"}]}, world()).points == 0
 
 
@@ -82,6 +118,12 @@ def test_advice_and_what_others_must_mend_cost_nothing(make: Any) -> None:
     assert [finding.code for finding in result.findings] == ["UJI-02"]
 
 
+@pytest.mark.parametrize("scope", [Scope.PILLAR, Scope.PLAN])
+def test_what_the_seat_cannot_mend_alone_never_costs_points(scope: Scope) -> None:
+    entry = exercise(Check(lambda answer, context: [Finding("X-01", "x", Weight.RED, scope)], 10, "", "T"))
+    assert assess(entry, rows("a", "b"), world()).points == 10
+
+
 def test_the_same_finding_of_two_checks_is_shown_once_and_costs_both() -> None:
     entry = exercise(Check(wrong_rows, 10, "lines", "Satu"), Check(wrong_rows, 6, "lines", "Dua"))
     result = assess(entry, rows("a", "salah"), world())
@@ -98,6 +140,8 @@ def test_an_empty_or_unreadable_field_hears_one_reproach_and_both_checks_cost() 
     assert [finding.code for finding in result.told] == ["ISI-02", "UJI-02"]
     assert [finding.code for finding in result.red] == ["ISI-02", "UJI-01"]
     assert result.points == 2.5 + 2.5 + 5
+    alone = assess(exercise(says("UJI-01")), rows("a", "b"), world())
+    assert [finding.code for finding in alone.told] == ["UJI-01"]
 
 
 def test_checks_without_points_are_no_line() -> None:

@@ -71,7 +71,7 @@ def _matter_with(value: Any, field: Field, context: Context) -> str:
     if is_open(value):
         return f"“{field.label}” belum diisi." if field.required else ""
     values = value if isinstance(value, tuple) else (value,)
-    if field.kind in (Kind.CHOICE, Kind.CHOICES) and field.options:
+    if field.options:
         known = {option.value for option in field.options}
         return _unknown(field, [entry for entry in values if entry not in known])
     if field.source and not field.open_list:

@@ -92,8 +92,9 @@ class Answer(Fields):
     @property
     def is_open(self) -> bool:
         """Nothing was filled in; fixed rows that the exercise put there are nothing."""
-        values = (getattr(self, name) for name in self.fields)
-        return all(all(row.is_open for row in value) if _are_rows(value) else is_open(value) for value in values)
+        tables = {name for name, field in self.fields.items() if field.kind is Kind.TABLE}
+        written = (is_open(getattr(self, name)) for name in self.fields.keys() - tables)
+        return all(written) and all(row.is_open for name in tables for row in self.rows(name))
 
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Self:
@@ -115,10 +116,6 @@ class Answer(Fields):
     def rows(self, table: str) -> tuple[Row, ...]:
         rows: tuple[Row, ...] = getattr(self, table)
         return rows
-
-
-def _are_rows(value: Any) -> bool:
-    return isinstance(value, tuple) and all(isinstance(entry, Row) for entry in value)
 
 
 def _with_ids(raw: Any) -> Iterable[dict[str, Any]]:

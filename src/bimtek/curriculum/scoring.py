@@ -86,7 +86,7 @@ def _share(check: Check, found: tuple[Finding, ...], answer: Answer, exercise: E
     if not check.over:
         return 0.0 if costly else 1.0
     rows = answer.rows(check.over)
-    wrong = {finding.place.row for finding in costly if finding.place.row}
+    wrong = {finding.place.row for finding in costly}
     right = sum(not row.is_open and row.id not in wrong for row in rows)
     table = exercise.answer.fields[check.over]
     owed = len(context.options(table.rows_from)) if table.rows_from else table.min_rows

@@ -8,7 +8,17 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.risk import counted, level
-from tests.curriculum.exercises.planning import advice_codes, assessed, codes, programme, red_codes, world
+from tests.curriculum.exercises.planning import (
+    advice_codes,
+    assessed,
+    at_least,
+    codes,
+    only_advice,
+    programme,
+    red_codes,
+    some_words,
+    world,
+)
 
 EXERCISE = exercise("roadmap.risks")
 CONTEXT = world(items={"programmes": (programme("p1", "Aturan hitung"),)})
@@ -42,19 +52,20 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "code"),
+    ("changed", "found"),
     [
         ({"cause": ""}, "ISI-01"),
         ({"likelihood": None}, "ISI-01"),
+        ({"impact": None}, "ISI-01"),
         ({"impact": 6}, "ISI-02"),
         ({"programmes": ["p9"]}, "ISI-01"),
         ({"mitigation": ""}, "RSK-01"),
         ({"owner": ""}, "RSK-02"),
     ],
 )
-def test_what_the_table_can_mend_is_red_and_costs_points(changed: dict[str, Any], code: str) -> None:
+def test_what_the_table_can_mend_is_red_and_costs_points(changed: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, values(**changed), CONTEXT)
-    assert code in red_codes(result)
+    assert codes(result) == red_codes(result) == set(found.split())
     assert result.points < 20
 
 
@@ -74,17 +85,28 @@ def test_two_risks_are_too_few() -> None:
 )
 def test_guesses_are_advice(changed: dict[str, Any], code: str) -> None:
     result = assessed(EXERCISE, values(**changed), CONTEXT)
-    assert codes(result) - {"RSK-05"} == ({code} if code else set())
+    assert only_advice(result) - {"RSK-05"} == ({code} if code else set())
     assert result.points == 20
 
 
-def test_a_mitigation_of_four_words_is_enough() -> None:
-    assert not codes(assessed(EXERCISE, values(mitigation="BPSDM melatih dua orang"), CONTEXT))
+@pytest.mark.parametrize(("number", "can_be_done"), at_least(4))
+def test_a_mitigation_of_four_words_is_enough(number: int, can_be_done: bool) -> None:
+    result = assessed(EXERCISE, values(mitigation=some_words(number)), CONTEXT)
+    assert only_advice(result) == (set() if can_be_done else {"RSK-04"})
 
 
-@pytest.mark.parametrize(("second", "found"), [(2, True), (3, False)])
-def test_ratings_that_are_all_the_same_are_asked_about(second: int, found: bool) -> None:
-    rows = [{**BORNE, "id": f"r{n}", "likelihood": second if n == 1 else 2} for n in range(3)]
+@pytest.mark.parametrize(
+    ("likelihoods", "found"),
+    [
+        ([2, 2, 2], True),
+        ([2, 3, 2], False),
+        ([2, 2], False),  # two equal ones are no wonder
+        ([2, 2, 2, None], False),
+        ([None, None, None], False),  # nothing was rated yet
+    ],
+)
+def test_ratings_that_are_all_the_same_are_asked_about(likelihoods: list[int | None], found: bool) -> None:
+    rows = [{**BORNE, "id": f"r{n}", "likelihood": each} for n, each in enumerate(likelihoods)]
     assert ("RSK-05" in advice_codes(assessed(EXERCISE, {"risks": rows}, CONTEXT))) is found
 
 

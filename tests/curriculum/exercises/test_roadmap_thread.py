@@ -8,7 +8,9 @@ import pytest
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
-from tests.curriculum.exercises.planning import advice_codes, assessed, only_advice, programme, red_codes, world
+from bimtek.curriculum.exercises.roadmap_thread import End
+from bimtek.curriculum.thread import Mend
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, programme, red_codes, world
 
 EXERCISE = exercise("roadmap.thread")
 PROMISE = {"result": "Aduan tepat waktu", "baseline": 61, "target": 80, "target_year": 2027, "start": 2025, "end": 2027}
@@ -71,13 +73,14 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any], context: Any) -> N
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"),
+    ("wrong", "found"),
     [
         ({**values(), "story": ""}, "ISI-01"),
         ({**values(), "ends": []}, "BNG-01"),
         (values("dana.p3", action=""), "BNG-01"),
         (values("program.p3", reason=""), "ISI-01"),
         (values("program.p3", owner=""), "ISI-01"),
+        (values("dana.p3", action="", words="APBDes"), "BNG-01"),
         (values("program.p3", until=""), "ISI-01"),
         (values("dana.p3", words=""), "ISI-01"),
         (values("program.p3", action="lengkapi", words="nanti"), "BNG-02"),
@@ -87,9 +90,9 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any], context: Any) -> N
         (values("kesenjangan.g1", link="p9"), "ISI-01"),
     ],
 )
-def test_what_the_table_can_mend_is_red_and_costs_points(wrong: dict[str, Any], code: str) -> None:
+def test_what_the_table_can_mend_is_red_and_costs_points(wrong: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, wrong, CONTEXT)
-    assert code in red_codes(result)
+    assert codes(result) == red_codes(result) == set(found.split())
     assert 0 < result.points < 15
 
 
@@ -98,12 +101,40 @@ def test_an_untouched_end_is_named_in_its_row() -> None:
     assert finding.place.row == "dana.p3" and "“Radio” belum punya sumber dana" in finding.message
 
 
-@pytest.mark.parametrize(("left", "asked"), [(1, False), (2, True)])
-def test_more_than_half_left_open_is_asked_about(left: int, asked: bool) -> None:
-    rows = [{"id": name, **(LEFT if nth < left else given)} for nth, (name, given) in enumerate(ENDS.items())]
-    result = assessed(EXERCISE, {"story": STORY, "ends": rows}, CONTEXT)
+@pytest.mark.parametrize(
+    ("left", "decided", "asked"),
+    [(2, 4, False), (3, 4, True), (1, 3, False), (2, 3, True), (2, 2, False), (3, 3, True), (0, 0, False)],
+)
+def test_more_than_half_left_open_is_asked_about(left: int, decided: int, asked: bool) -> None:
+    mended = {"action": "sambung", "link": "p1"}
+    rows = [{"id": name, **(LEFT if nth < left else mended)} for nth, name in enumerate(list(ENDS)[:decided])]
+    untouched = [{"id": name, "link": "p1"} for name in list(ENDS)[decided:]]
+    result = assessed(EXERCISE, {"story": STORY, "ends": rows + untouched}, CONTEXT)
     assert ("BNG-06" in advice_codes(result)) is asked
-    assert result.points == 15
+
+
+def test_what_was_chosen_before_the_decision_changed_says_nothing() -> None:
+    for link in ("p2", "i1"):  # refused, elsewhere; left open now
+        assert codes(assessed(EXERCISE, values("program.p3", link=link), CONTEXT)) == set()
+    end = End.read({"id": "isu.i1", "action": "terbuka", "link": "g1", "words": "nanti"})
+    assert end.mend() == Mend("isu.i1")
+    assert End.read({"id": "isu.i1", "action": "sambung", "link": "g1", "words": "x"}).mend() == Mend("isu.i1", "g1")
+    assert End.read({"id": "dana.p1", "action": "lengkapi", "link": "g1", "words": "x"}).mend() == Mend(
+        "dana.p1", words="x"
+    )
+
+
+@pytest.mark.parametrize("action", ["sambung", "lengkapi", "terbuka"])
+def test_a_row_of_no_known_kind_is_left_alone(action: str) -> None:
+    strange = {"id": "cuaca.g1", "action": action, **LEFT, "link": "g1", "words": "x"} | {"action": action}
+    rows = values()
+    result = assessed(EXERCISE, {**rows, "ends": [*rows["ends"], strange]}, CONTEXT)
+    assert codes(result) == set()
+
+
+def test_an_end_is_named_in_words() -> None:
+    assert End.read({"id": "dana.p3"}).label_in(CONTEXT) == "“Radio” belum punya sumber dana"
+    assert End.read({"id": "cuaca.p3"}).label_in(CONTEXT) == "cuaca.p3"
 
 
 def test_a_refused_programme_holds_nothing_yet() -> None:

@@ -65,11 +65,10 @@ def after_what_it_needs(answer: CapacityAnswer, context: Context) -> Iterator[Fi
 def people_are_limited(answer: CapacityAnswer, context: Context) -> Iterator[Finding]:
     """An OPD that must give people and has no limit is not checked at all."""
     limited = {row.opd for row in answer.staff}
-    asked: dict[str, float] = {}
-    for work in works_of(answer, context):
-        if work.opd and work.months and work.opd not in limited:
-            asked[work.opd] = asked.get(work.opd, 0.0) + work.months
+    asked = dict.fromkeys(work.opd for work in works_of(answer, context) if work.opd and work.months)
     for opd in asked:
+        if opd in limited:
+            continue
         message = (
             f"{context.label('opd', opd)} diminta menjalankan program, tetapi batas orangnya belum ditulis. "
             "Tanyakan, atau tulis sebagai asumsi."

@@ -91,8 +91,8 @@ def changes_wait_not_too_long(answer: ChaptersAnswer, context: Context) -> Itera
 
 def not_everything_at_once(answer: ChaptersAnswer, context: Context) -> Iterator[Finding]:
     """A whole plan without one word of change was perhaps not read."""
-    given = [row for row in answer.words if row.word]
-    if len(given) == len(context.options("book_chapters")) and all(row.word == AGREED for row in given):
+    agreed = [row.word == AGREED for row in answer.words]
+    if len(agreed) == len(context.options("book_chapters")) and all(agreed):
         message = "Semua bab disepakati tanpa satu perubahan pun. Sudahkah setiap koordinator membacanya sampai akhir?"
         yield amber("BAB-04", message, field="words")
 

@@ -100,9 +100,9 @@ def mitigation_can_be_done(answer: RisksAnswer, context: Context) -> Iterator[Fi
 
 def ratings_tell_apart(answer: RisksAnswer, context: Context) -> Iterator[Finding]:
     """When every risk is as large as the others, nobody knows where to begin."""
-    scores = [row.score for row in answer.risks if row.score is not None]
-    if len(scores) >= LEAST and len(set(scores)) == 1:
-        message = f"Semua risiko bernilai {scores[0]}. Mana yang pertama-tama dijaga? Sesuaikan nilainya."
+    scores = {row.score for row in answer.risks}
+    if len(answer.risks) >= LEAST and len(scores) == 1 and None not in scores:
+        message = f"Semua risiko bernilai {scores.pop()}. Mana yang pertama-tama dijaga? Sesuaikan nilainya."
         yield amber("RSK-05", message, field="risks")
 
 

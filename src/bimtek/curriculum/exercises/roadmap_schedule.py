@@ -98,9 +98,7 @@ def no_cycle(answer: ScheduleAnswer, context: Context) -> Iterator[Finding]:
 
 
 def quick_win_in_year_one(answer: ScheduleAnswer, context: Context) -> Iterator[Finding]:
-    quick = {
-        context.resolve(str(item.values.get("programme") or "")): item for item in context.items.get("quickwins", ())
-    }
+    quick = {context.resolve(str(item.values.get("programme"))): item for item in context.items.get("quickwins", ())}
     for step in answer.steps:
         item = quick.get(context.resolve(step.id))
         if item and step.start is not None and step.start > context.start_year:

@@ -40,7 +40,7 @@ class Target(Row):
         "Tahun ke-6 sampai ke-10",
         plan_years=(6, 10),
         required=False,
-        hint="Bila target di sini.",
+        hint="Bila target akhirnya jatuh pada tahun-tahun ini.",
     )
     measurer: str = reference("OPD yang mengukur", "opd", open_list=True, group="Pengukuran")
     frequency: str = choice(
@@ -120,7 +120,7 @@ def every_year_has_a_number(answer: TargetsAnswer, context: Context) -> Iterator
         programme = row.programme(context)
         if programme is None or programme.target_year is None or row.is_open:
             continue
-        first = agreed_start(programme.id, context) or programme.start or context.start_year
+        first = agreed_start(programme.id, context) or context.start_year
         for nth, value in enumerate(row.yearly, 1):
             when = context.start_year + nth - 1
             if value is None and first <= when <= programme.target_year:
@@ -216,9 +216,9 @@ def defaults(context: Context) -> dict[str, Any]:
         if programme.baseline is not None and programme.target is not None:
             moves = programme.target - programme.baseline
             row["direction"] = UP if moves > 0 else DOWN if moves < 0 else KEEP
-        if programme.target is not None and programme.target_year and programme.target_year in context.years:
-            nth = programme.target_year - context.start_year + 1
-            row[f"year_{nth}" if nth <= YEARS_WITH_PAGU else "later"] = _stored(programme.target)
+        for nth, when in enumerate(context.years, 1):
+            if programme.target is not None and programme.target_year == when:
+                row[f"year_{nth}" if nth <= YEARS_WITH_PAGU else "later"] = _stored(programme.target)
         if programme.opd:
             row["measurer"] = programme.opd
         rows.append(row)

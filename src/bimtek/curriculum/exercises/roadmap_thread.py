@@ -82,7 +82,7 @@ def mended_rightly(answer: ThreadAnswer, context: Context) -> Iterator[Finding]:
     """A link leads to what is missing there: a gap without a programme is mended by a programme, not by an issue."""
     for row in answer.ends:
         kind = KINDS.get(split(row.id)[0])
-        if kind is None or row.action not in (LINK, WRITE):
+        if kind is None:
             continue
         if row.action == WRITE and kind.mends:
             message = (
@@ -118,7 +118,7 @@ def not_mostly_left_open(answer: ThreadAnswer, context: Context) -> Iterator[Fin
 def links_to_refused(answer: ThreadAnswer, context: Context) -> Iterator[Finding]:
     """A programme that its OPD refuses holds nothing yet."""
     for row in answer.ends:
-        item = context.item(PROGRAMMES, row.link) if row.action == LINK and row.link else None
+        item = context.item(PROGRAMMES, row.link) if row.action == LINK else None
         if item and item.values.get("confirmation") == "tolak":
             message = f"“{item.label}” ditolak OPD-nya. Pilih program lain, atau tulis siapa yang membujuk."
             yield amber("BNG-07", message, row, field="link")
