@@ -2,7 +2,8 @@
 
 An answer is read and assessed once for each revision, and again when rows that it refers to, the roster or what was
 agreed changed. All else (hand-ins, judgements, time) costs no reading. `look` runs beside the server's loop, one at a
-time; what it leaves is only ever replaced, so a page may read it meanwhile.
+time; what it leaves is only ever replaced, so a page may read it meanwhile. It works for `PATIENCE` at a stretch: after
+a start, when hundreds of answers are new, tables stand there at once and the rest follows, and nobody who saves waits.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cache
 
@@ -32,6 +34,8 @@ from bimtek.room.watch.stuck import Limits, Track
 
 LOOKED_BACK = 4
 """Times `Limits.after` that the kept copies are read back, where nobody was looking while they were written."""
+PATIENCE = 0.5
+"""Seconds that one look may assess; what is left comes with the next."""
 OPEN = Cell(State.OPEN)
 
 log = logging.getLogger(__name__)
@@ -40,8 +44,9 @@ log = logging.getLogger(__name__)
 class Board:
     """The desk's memory. Everything in it can be thrown away: the files are the truth."""
 
-    def __init__(self, store: AnswerStore, limits: Limits) -> None:
+    def __init__(self, store: AnswerStore, limits: Limits, patience: float = PATIENCE) -> None:
         self.limits = limits
+        self.patience = patience
         self.cells: dict[Place, Cell] = {}
         self.tracks: dict[Place, Track] = {}
         self.seats: dict[tuple[str, str], SeatFolders] = {}
@@ -49,6 +54,8 @@ class Board:
         self.marks: Marks | None = None
         self.assessed = 0
         """How often an answer was assessed since the start."""
+        self._due: dict[str, dict[Place, tuple[Seat, Exercise]]] = {}
+        """Meeting → answers that are to be assessed, those of tables first."""
         self._store = store
         self._seen: dict[str, tuple[Cohort, int]] = {}
         """Meeting → the cohort, and the time of what was agreed, at the last look."""
@@ -60,7 +67,7 @@ class Board:
             if self.marks is None:
                 self.marks = Marks(cohort.gradebook)
             has_news = self.marks.look()
-            afresh = self._is_new(cohort, session_id)
+            afresh, due = self._is_new(cohort, session_id), self._due.setdefault(session_id, {})
             for seat in cohort.seats:
                 owed = {exercise.id: exercise for exercise in exercises(session_id) if exercise.unit is seat.unit}
                 if not owed:
@@ -68,12 +75,25 @@ class Board:
                 changed, came = self._look_at(cohort, seat, session_id)
                 if afresh:
                     changed |= {name for name in owed if Place(seat.id, name) in self.cells}
-                has_news |= came or bool(changed)
-                for exercise in _with_followers(owed, changed):
-                    self._take_in(cohort, seat, exercise, now)
+                has_news |= came
+                found = _with_followers(owed, changed, self.seats[seat.id, session_id].marks.keys())
+                due.update({Place(seat.id, one.id): (seat, one) for one in found})
                 if changed and seat.unit is Unit.TABLE:
-                    self._core_again(cohort, session_id, changed, now)
-            return has_news or afresh
+                    due.update(self._of_core(cohort, session_id, changed))
+            return self._take_in_due(cohort, due, now) or has_news or afresh
+
+    def is_behind(self, session_id: str) -> bool:
+        """Whether answers are left for the next look."""
+        return bool(self._due.get(session_id))
+
+    def _take_in_due(self, cohort: Cohort, due: dict[Place, tuple[Seat, Exercise]], now: datetime) -> bool:
+        until, has_any = time.monotonic() + self.patience, bool(due)
+        while due:
+            seat, exercise = due.pop(next(iter(due)))
+            self._take_in(cohort, seat, exercise, now)
+            if time.monotonic() >= until:
+                break
+        return has_any
 
     def _is_new(self, cohort: Cohort, session_id: str) -> bool:
         """Whether roster, settings or what was agreed are others than at the last look: then everything is."""
@@ -93,13 +113,12 @@ class Board:
         self.seats[key] = folders
         return found
 
-    def _core_again(self, cohort: Cohort, session_id: str, changed: set[str], now: datetime) -> None:
+    def _of_core(self, cohort: Cohort, session_id: str, changed: set[str]) -> dict[Place, tuple[Seat, Exercise]]:
         """The core team's answers refer to rows of all tables."""
         core = next(seat for seat in cohort.seats if seat.unit is Unit.CORE)
         owed = {exercise.id: exercise for exercise in exercises(session_id) if exercise.unit is Unit.CORE}
-        for exercise in _with_followers(owed, changed):
-            if self.cells.get(Place(core.id, exercise.id), OPEN).state is not State.OPEN:
-                self._take_in(cohort, core, exercise, now)
+        begun = {name for name in owed if self.cells.get(Place(core.id, name), OPEN).state is not State.OPEN}
+        return {Place(core.id, one.id): (core, one) for one in _with_followers(owed, changed, begun)}
 
     def _take_in(self, cohort: Cohort, seat: Seat, exercise: Exercise, now: datetime) -> None:
         place = Place(seat.id, exercise.id)
@@ -154,7 +173,11 @@ def _publishes(exercise_id: str) -> frozenset[str]:
     return frozenset(source for source, (publisher, _) in publishers().items() if publisher.id == exercise_id)
 
 
-def _with_followers(owed: dict[str, Exercise], changed: set[str]) -> list[Exercise]:
-    """The exercises that changed, and those of the same meeting that refer to rows of them."""
+def _with_followers(owed: dict[str, Exercise], changed: set[str], begun: Collection[str]) -> list[Exercise]:
+    """The exercises that changed, and those of the same meeting, if begun, that refer to rows of them."""
     published = frozenset().union(*(_publishes(name) for name in changed)) if changed else frozenset()
-    return [entry for entry in owed.values() if entry.id in changed or not published.isdisjoint(sources(entry))]
+    return [
+        entry
+        for entry in owed.values()
+        if entry.id in changed or (entry.id in begun and not published.isdisjoint(sources(entry)))
+    ]
