@@ -176,6 +176,7 @@ def test_what_does_not_fit_into_the_time_is_marked_and_stays_in_sight(cohort: Co
     assert found.minutes <= LONGEST and {entry.fits for entry in found.matters} == {True, False}
     left_out = [entry.matter.importance for entry in found.matters if not entry.fits]
     assert found.matters[0].matter.kind == "visi" and found.matters[0].fits
+    assert [entry.fits for entry in found.matters] == sorted((entry.fits for entry in found.matters), reverse=True)
     assert max(left_out) <= max(entry.matter.importance for entry in found.matters if entry.fits)
 
 

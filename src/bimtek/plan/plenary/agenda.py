@@ -111,11 +111,12 @@ def agenda(
     desk = Desk(cohort, _context(cohort, session.id, before))
     listed = [_listed(matter, decided) for matter in _matters(before, after, desk)]
     fitting, minutes = _fitting(listed)
+    placed = [replace(entry, fits=entry.matter.key in fitting) for entry in listed]
     return Agenda(
         session=session.id,
         roman=session.roman,
         title=session.title,
-        matters=tuple(replace(entry, fits=entry.matter.key in fitting) for entry in listed),
+        matters=tuple(sorted(placed, key=lambda entry: not entry.fits)),  # in order; afterwards what does not fit
         agreed=tuple(_agreed(before, handed_in)),
         wall=wall(after),
         missing=tuple(seat.name for seat in handed_in.missing),
