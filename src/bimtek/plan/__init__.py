@@ -20,6 +20,9 @@ From the plan to the books:
     phrases, absence, documents.yml                          prose, what is missing and who owes it, laws
     blocks, preview                                          the page as data, also beside the form
     numbering, layout, fitting, characters, ast, figures/    numbers, paper, widths, odd characters, pandoc's tree
-    render/, steady                                          DOCX, PDF, HTML; the same bytes on every run
-    action_rows, workbook                                    rencana-aksi.xlsx
+    render/, steady, files                                   DOCX, PDF, HTML; the same bytes on every run
+    tracing, parts, origins                                  where each figure comes from, as notes
+    alongside      what is written beside the books:
+    action_rows, planning_rows, workbook                     rencana-aksi.xlsx: action plan, Renstra, RKPD
+    target_rows, slides/                                     target.csv for monitoring, paparan.pptx
 """
