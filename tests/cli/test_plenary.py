@@ -29,6 +29,7 @@ def test_agenda_decisions_base_and_minutes(bimtek: Callable[..., Any], cohort: C
     path.write_text(text.replace('who: "" ', 'who: "Pleno, dipimpin Sekda" '), encoding="utf-8")
     closed = bimtek("consolidate", cohort.folder, "1")
     base = latest_base(cohort.bases, I)
+    assert "Keputusan pleno yang dijalankan: 1" in closed.text
     assert closed.code == 0 and base is not None and base.aliases == {"l1": "g1"}
     out = tmp_path / "berita-acara.docx"
     assert bimtek("minutes", cohort.folder, "1", "--out", out).code == 0 and out.read_bytes()[:2] == b"PK"

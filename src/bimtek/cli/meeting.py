@@ -150,6 +150,8 @@ def consolidate(cohort: CohortArgument, session: SessionArgument) -> None:
 
     done = run(find_cohort(cohort), session_id(session))
     console.print(f"Hasil sepakat: {done.base.id}")
+    if done.base.decided:
+        console.print(f"Keputusan pleno yang dijalankan: {number_id(len(done.base.decided))}")
     for point in done.base.open:
         console.print(f"  • {point.message}", markup=False)
     for error in done.problems:

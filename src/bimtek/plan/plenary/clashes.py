@@ -19,6 +19,8 @@ from bimtek.plan.plenary.words import shown
 MINUTES = 3.0
 APART = 3
 """Highest minus lowest rating from which tables contradict each other, also where none is far from the median."""
+NAMED = 3
+"""Seats that a sentence still names; of more it says how many."""
 SETTLED_BY_ONE = frozenset({Kind.RATING, Kind.NUMBER, Kind.MONEY, Kind.YEAR, Kind.DATE, Kind.CHOICE, Kind.REFERENCE})
 """Kinds of which only one value can hold. Words of several tables may stand side by side."""
 
@@ -55,7 +57,8 @@ def _of_row(item: BaseItem, desk: Desk) -> Iterator[Matter]:
 def _rating(item: BaseItem, field: Field, merged: MergedValue, row: type[Row], desk: Desk) -> Matter:
     far = [desk.seat(seat) for seat in merged.differs]
     spread = merged.spread or 0
-    farthest = f" Paling jauh: {listed(far)}." if far else ""
+    who = listed(far) if len(far) <= NAMED else f"{number_id(len(far))} dari {number_id(len(merged.voices))} meja"
+    farthest = f" Paling jauh: {who}." if far else ""
     return Matter(
         key=value_of(item.exercise, [item.id], field.name),
         kind=CLASH,
