@@ -175,3 +175,11 @@ def test_the_books_and_feedback_run_nothing_either(room: Room, open_page: Callab
 def test_the_desk_is_reached_with_its_token(room: Room, page: Page) -> None:
     page.goto(f"{room.url}/login?token={TOKEN}")
     assert page.url == f"{room.url}/bimtek/fasilitator"
+
+
+def test_from_an_answer_on_the_desk_to_its_page_in_formgrader(room: Room) -> None:
+    facilitator = room.facilitator()
+    text = facilitator.open(f"/bimtek/fasilitator/jawaban/vision.proposal/{TABLE}").text
+    pages = re.findall(r'href="(/formgrader/submissions/\w+/)"', text)
+    assert len(pages) == len(room.cohort.members(room.cohort.seat(TABLE))) and "menunggu dinilai" in text
+    assert "vision_proposal_judged" in facilitator.open(pages[0]).text
