@@ -11,7 +11,7 @@ from bimtek.region.model import QUALIFIERS
 OPEN = "belum diisi"
 BLANK = "……"
 """An empty place in a form, for a pen."""
-MILLION, BILLION = 1_000_000, 1_000_000_000
+MILLION, BILLION, TRILLION = 10**6, 10**9, 10**12
 MINUS = "−"
 WORDS = (
     *("Tidak satu pun", "Satu", "Dua", "Tiga", "Empat", "Lima"),
@@ -96,11 +96,10 @@ def millions(rupiah: int | None) -> str:
 
 
 def short_rupiah(rupiah: int) -> str:
-    """Money for people who read quickly: Rp1,25 miliar, Rp180 juta; less than a million as it is."""
-    if abs(rupiah) >= BILLION:
-        return f"Rp{_rounded(Decimal(rupiah) / BILLION)} miliar"
-    if abs(rupiah) >= MILLION:
-        return f"Rp{_rounded(Decimal(rupiah) / MILLION)} juta"
+    """Money for people who read quickly: Rp1,1 triliun, Rp1,25 miliar, Rp180 juta; less than a million as it is."""
+    for unit, name in ((TRILLION, "triliun"), (BILLION, "miliar"), (MILLION, "juta")):
+        if abs(rupiah) >= unit:
+            return f"Rp{_rounded(Decimal(rupiah) / unit)} {name}"
     return f"Rp{number_id(rupiah)}"
 
 

@@ -50,6 +50,14 @@ def test_the_kind_of_regulation_is_the_one_that_was_chosen(full_plan: Plan) -> N
     assert "RANCANGAN KEPUTUSAN BUPATI BANGLI" in words("regulation", with_governance(full_plan, legal_form="sk"))
 
 
+def test_a_city_has_its_own_head_and_name(full_plan: Plan) -> None:
+    region = full_plan.region.model_copy(update={"name": "Kota Solok", "head_title": "Wali Kota"})
+    plan = with_governance(full_plan, council_head="Wali Kota Solok")
+    text = words("regulation", plan.model_copy(update={"region": region}))
+    assert "RANCANGAN PERATURAN WALI KOTA SOLOK" in text and "Sekretaris Daerah Kota Solok" in text
+    assert "Keputusan Wali Kota" in text and "Bupati" not in text
+
+
 def test_considerations_count_with_letters_and_clauses_in_brackets(full_plan: Plan) -> None:
     marks = [block.marks for block in blocks("regulation", full_plan) if isinstance(block, Bullets)]
     assert marks[:2] == ["a.", "1."] and set(marks[2:]) == {"(1)"}

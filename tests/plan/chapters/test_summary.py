@@ -56,7 +56,8 @@ def test_costs_follow_the_start_that_meeting_four_gave(full_plan: Plan) -> None:
         (180_500_000, "Rp180,5 juta"),
         (1_000_000_000, "Rp1 miliar"),
         (158_760_000_000, "Rp158,76 miliar"),
-        (1_100_000_000_000, "Rp1.100 miliar"),
+        (999_000_000_000, "Rp999 miliar"),
+        (1_100_000_000_000, "Rp1,1 triliun"),
         (0, "Rp0"),
     ],
 )

@@ -19,7 +19,6 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     partners = promised(plan)
     first, second = head_of_region(plan), BLANK
     return (
-        Heading(2, "Rancangan nota kesepakatan"),
         draft_note(plan),
         titled("NOTA KESEPAKATAN", "ANTARA", f"PEMERINTAH {plan.region.name.upper()}", "DAN", BLANK),
         titled(
