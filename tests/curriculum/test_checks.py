@@ -61,6 +61,27 @@ def test_complete_looks_at_each_row(changes: dict[str, Any], findings: list[tupl
     assert found(complete("lines"), line(**changes)) == findings
 
 
+class Fixed(Answer):
+    issues: tuple[Line, ...] = table("Isu", Line, rows_from="issues")
+
+
+@pytest.mark.parametrize(
+    ("values", "findings"),
+    [
+        ({"issues": [{"id": "i2", "name": "n", "kind": "a"}]}, []),
+        ({"issues": [{"id": "i1", "name": "n", "kind": "a"}]}, []),  # merged into i2
+        ({"issues": [{"id": "i3", "name": "n", "kind": "a"}]}, [("ISI-01", "i2", "name"), ("ISI-01", "i2", "kind")]),
+        ({"issues": [{"id": "i2"}]}, [("ISI-01", "i2", "name"), ("ISI-01", "i2", "kind")]),
+        ({"issues": []}, []),  # not begun
+    ],
+)
+def test_a_fixed_row_that_was_left_out_is_as_an_empty_one(
+    values: dict[str, Any], findings: list[tuple[str, str, str]]
+) -> None:
+    told = [(f.code, f.place.row, f.place.field) for f in complete("issues")(Fixed.read(values), CONTEXT)]
+    assert told == findings
+
+
 def test_what_is_missing_or_cannot_be_read_is_red_and_says_what_is_the_matter() -> None:
     (open_one,) = complete("lines")(Form.read(line(name="")), CONTEXT)
     (unreadable,) = complete()(Form.read({"cost": "mahal"}), CONTEXT)

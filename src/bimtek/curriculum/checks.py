@@ -36,12 +36,13 @@ class Check:
 def complete(over: str = "") -> Run:
     """Every required field is filled in, readable, and names something that exists.
 
-    Looks at the rows of the table `over`, or without it at the fields of the answer itself.
+    Looks at the rows of the table `over`, or without it at the fields of the answer itself. A fixed row that is not
+    there (a workbook may leave it out) is as one that is empty.
     """
 
     def check(answer: Answer, context: Context) -> Iterator[Finding]:
         misread = {(entry.place.row, entry.place.field): entry.message for entry in answer.misread}
-        holders: Iterable[Fields] = answer.rows(over) if over else (answer,)
+        holders: Iterable[Fields] = (*answer.rows(over), *_left_out(answer, over, context)) if over else (answer,)
         for holder in holders:
             row = holder if isinstance(holder, Row) else None
             for field in holder.fields.values():
@@ -53,6 +54,17 @@ def complete(over: str = "") -> Run:
                     yield red("ISI-01" if wrong is None else "ISI-02", message, row, field=field.name)
 
     return check
+
+
+def _left_out(answer: Answer, over: str, context: Context) -> Iterator[Row]:
+    """The fixed rows of a table that an answer, once begun, does not have."""
+    table = answer.fields[over]
+    if table.row is None or not table.rows_from or answer.is_open:
+        return
+    there = {context.resolve(row.id) for row in answer.rows(over)}
+    for option in context.options(table.rows_from):
+        if option.value not in there:
+            yield table.row.read({"id": option.value}, over, [])
 
 
 def enough_rows(table: str, least: int, message: str) -> Run:

@@ -49,7 +49,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
         ({"evidence": ""}, "KES-01"),
         ({"evidence": "belum"}, "KES-02"),
         ({"evidence": "menyusul", "owner": "bag-hukum", "due": "2024-07-08"}, "KES-03"),
-        ({"id": "struktur.cuaca"}, "KES-04"),
+        ({"id": "struktur.cuaca"}, "ISI-01 KES-04"),
     ],
 )
 def test_what_the_table_can_mend_is_red_and_costs_points(changes: dict[str, Any], found: str) -> None:

@@ -54,7 +54,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
         (schedule(step("p1", 2025, 2025), step("p2", None, 2027, "p1")), "ISI-01"),
         (schedule(step("p1", "besok", 2025), step("p2", 2026, 2027)), "ISI-02"),
         (schedule(step("p1", 2025, 2025), step("p2", 2026, 2027, "p7")), "ISI-01"),
-        (schedule(step("p1", 2025, 2025)), "JDW-01"),
+        (schedule(step("p1", 2025, 2025)), "ISI-01 JDW-01"),
         (schedule(step("p1", 2025, 2025), step("p2", None, None)), "ISI-01 JDW-01"),
         (schedule(step("p1", 2025, 2025), step("p2", 2026, 2035)), "JDW-02"),
         (schedule(step("p1", 2024, 2025), step("p2", 2026, 2027)), "JDW-02"),

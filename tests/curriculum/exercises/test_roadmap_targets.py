@@ -102,7 +102,7 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
         (values(source=""), "ISI-01"),
         ({**GOOD, "evidence": [*EVIDENCE[:4], {**EVIDENCE[4], "evidence": ""}]}, "ISI-01 TGT-06"),
         (values(year_1="enam puluh"), "ISI-02 TGT-02"),
-        ({**GOOD, "targets": [FIRST]}, "TGT-01"),
+        ({**GOOD, "targets": [FIRST]}, "ISI-01 TGT-01"),
         ({**GOOD, "targets": [FIRST, {"id": "p2"}]}, "ISI-01 TGT-01"),
         (values(year_2=None), "TGT-02"),
         (values(year_1=60), "TGT-03"),
