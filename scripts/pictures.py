@@ -1,4 +1,4 @@
-"""Take the pictures of the guide and of README.md from the product itself, with the sample cohort.
+"""Take the pictures of the guides and of README.md from the product itself, with the sample cohort.
 
     python scripts/pictures.py            all of them, into docs/pictures/
     python scripts/pictures.py --keep     with the workshop that an earlier run played into build/pictures/
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import re
 import shutil
@@ -20,12 +21,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bimtek.answers.cohort import Cohort, load_cohort
-from bimtek.answers.handin import receipts
+from bimtek.answers.handin import hand_in, receipts
 from bimtek.answers.store import AnswerStore
-from bimtek.curriculum import SESSIONS
+from bimtek.curriculum import SESSIONS, exercises
 from bimtek.datasets import course_root
 from bimtek.form.service import FormService
 from bimtek.plan.preview import preview
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 SAMPLE, PERSON, TABLE, SESSION, EXERCISE = "bangli-2024", "gov-1", "meja-governance", SESSIONS[0].id, "vision.issues"
+SECOND = SESSIONS[1].id
+UNDER_WAY = {"meja-governance": 4, "meja-branding": 3, "meja-living": 5, "meja-society": 2, "meja-environment": 4}
+"""Table → so many exercises of the second meeting it has begun when the picture of the board is taken."""
 TOKEN = "kunci-untuk-gambar"
 FOLDER = course_root() / "docs" / "pictures"
 BUILD = course_root() / "build" / "pictures"
@@ -63,6 +68,10 @@ class Seen:
         self.page.get_by_label("Kode", exact=True).fill(self.code)
         self.page.get_by_role("button", name="Masuk").click()
         self.page.wait_for_url("**/bimtek/")
+
+    def take_the_desk(self) -> None:
+        """Come in as the facilitator."""
+        self.page.goto(f"{self.address}/login?token={TOKEN}")
 
     def part(self, shown: Locator, height: int = 0, margin: int = 16) -> bytes:
         """A picture of something on the page, as wide as the page; all of it, or so many pixels from its top."""
@@ -107,6 +116,22 @@ def receipt(seen: Seen) -> bytes:
     return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 1000, "height": 740})
 
 
+def board(seen: Seen) -> bytes:
+    """The facilitator's board while the tables work on the second meeting."""
+    seen.take_the_desk()
+    seen.open(f"fasilitator?pertemuan={SECOND}")
+    seen.page.locator("a.cell").first.wait_for()
+    return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 1200, "height": 900})
+
+
+def plenary(seen: Seen) -> bytes:
+    """The first matter of a plenary that people must decide."""
+    seen.take_the_desk()
+    seen.open(f"fasilitator/pleno/{SECOND}#hal-1")
+    seen.page.get_by_role("heading", level=2).wait_for()
+    return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 1200, "height": 760})
+
+
 SHOTS: dict[str, tuple[int, Callable[[Seen], bytes]]] = {
     # picture                  width   taken by
     "peserta-masuk":          (900,   login),
@@ -114,6 +139,8 @@ SHOTS: dict[str, tuple[int, Callable[[Seen], bytes]]] = {
     "peserta-formulir":       (1000,  form(620)),
     "peserta-tanda-terima":   (1000,  receipt),
     "form":                   (1100,  form()),
+    "fasilitator-papan":      (1200,  board),
+    "fasilitator-pleno":      (1200,  plenary),
 }  # fmt: skip
 
 
@@ -124,6 +151,7 @@ def main() -> None:
         play_workshop()
     cohort = load_cohort(BUILD / "ruang")
     weaken(cohort)
+    go_on(cohort)
     FOLDER.mkdir(parents=True, exist_ok=True)
     store("plan", page_of_plan())
     code = make_codes(cohort)[PERSON]
@@ -154,6 +182,24 @@ def weaken(cohort: Cohort) -> None:
     first = {**first, "urgency": 2, "growth": 2}
     second = {**second, "title": "Belum ada aplikasi pengaduan", "evidence": [], "urgency": 5}
     service.save(TABLE, EXERCISE, PERSON, {**opened["values"], "issues": [first, second, *others]}, opened["revision"])
+
+
+def go_on(cohort: Cohort) -> None:
+    """The tables are at work on the second meeting: the last exercise of each is half done; two have handed in."""
+    service = FormService(cohort, AnswerStore(cohort.work), preview)
+    answers = course_root() / "grading" / "cohorts" / SAMPLE / "answers"
+    for table, begun in UNDER_WAY.items():
+        person = cohort.members(cohort.seat(table))[0].id
+        files = [answers / table / SECOND / f"{entry.id}.json" for entry in exercises(SECOND)]
+        written = [path for path in files if path.exists()][:begun]
+        for path in written:
+            values = json.loads(path.read_text(encoding="utf-8"))["values"]
+            if path is written[-1] and begun < 5:
+                values = {name: value[:1] if isinstance(value, list) else None for name, value in values.items()}
+            opened = service.open(table, path.stem, person)
+            service.save(table, path.stem, person, values, opened["revision"])
+    for table in ("meja-governance", "meja-living"):
+        hand_in(cohort, table, SECOND, author=cohort.members(cohort.seat(table))[0].id, time=datetime.now(cohort.zone))
 
 
 def page_of_plan() -> bytes:

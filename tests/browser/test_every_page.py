@@ -36,6 +36,8 @@ PAGES = [
     (STRANGER, "/login"),
     (STRANGER, "/bimtek/bantuan"),
     (STRANGER, "/bimtek/istilah"),
+    (STRANGER, "/bimtek/panduan-fasilitator"),
+    (STRANGER, "/bimtek/panduan-penyusun"),
     (PARTICIPANT, "/bimtek/"),
     (PARTICIPANT, "/bimtek/pertemuan/01_vision"),
     (PARTICIPANT, "/bimtek/pertemuan/02_assessment"),

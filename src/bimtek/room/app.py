@@ -73,7 +73,7 @@ ADDRESSES: list[tuple[Any, ...]] = [
     (PREFIX + r"/buku/(\w+)", book_page.BookPage),
     (PREFIX + r"/umpan-balik/(\w+)", feedback_page.FeedbackPage),
     (PREFIX + r"/tanda-terima/(\w+)/([\w.-]+)/(\d{1,6})", pages.ReceiptPage),
-    (PREFIX + r"/(bantuan|istilah)", guides.GuidePage),
+    (PREFIX + rf"/({'|'.join(guides.GUIDES)})", guides.GuidePage),
     (PREFIX + r"/tiket-latihan\.xlsx", tickets_page.TrainingTickets),
     (PREFIX + r"/gambar/([\w-]+\.png)", OpenFiles, {"path": guides.pictures().as_posix()}),
     (PREFIX + r"/api/exercise/([\w.-]+)", api.ExerciseApi),

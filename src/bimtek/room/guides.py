@@ -1,4 +1,4 @@
-"""The guide for participants and the list of terms, from docs/, for everybody: also for who cannot sign in yet."""
+"""The guides and the list of terms, from docs/, for everybody: also for who cannot sign in yet."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from bimtek.room.markdown import as_html
 
 PICTURES = PREFIX + "/gambar/"
 """Where the pictures of docs/pictures/ are served."""
+TICK = "☐"
+"""To be ticked on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,16 @@ class Guide:
 
 
 GUIDES = {
-    # address        page
-    "bantuan":  Guide("peserta.md", "Bantuan"),
-    "istilah":  Guide("istilah.md", "Daftar istilah", "lesson terms"),
+    # address              page
+    "bantuan":             Guide("peserta.md", "Bantuan"),
+    "istilah":             Guide("istilah.md", "Daftar istilah", "lesson terms"),
+    "panduan-fasilitator": Guide("fasilitator.md", "Panduan fasilitator"),
+    "panduan-penyusun":    Guide("penyusun.md", "Panduan tim penyusun"),
 }  # fmt: skip
 
 
 class GuidePage(RoomHandler):
-    """/bimtek/bantuan and /bimtek/istilah"""
+    """/bimtek/bantuan and the other keys of `GUIDES`"""
 
     @allow_unauthenticated
     async def get(self, name: str) -> None:
@@ -62,4 +66,4 @@ def as_page(path: Path) -> str:
         ) from error
     for name, guide in GUIDES.items():
         text = text.replace(f"]({guide.file})", f"]({PREFIX}/{name})")
-    return as_html(text.replace("](pictures/", f"]({PICTURES}"))
+    return as_html(text.replace("](pictures/", f"]({PICTURES}").replace("- [ ] ", f"- {TICK} "))
