@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from tests.bench import grading
 from tests.bench.keystrokes import keystrokes, sit_down
 from tests.bench.room import Measured, make_house, quantiles
 from tests.bench.stock import bytes_a_seat, lab_with_notebooks, sit_in_lab
@@ -45,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=1.0, help=f"that {SEATS} seats type")
     parser.add_argument("--clicks", type=int, default=3, help="of each kind, taken in turns; the median counts")
+    parser.add_argument("--growth", type=int, default=0, help="hand-ins of the largest cohort that is graded")
     asked = parser.parse_args()
     report = Report()
     with tempfile.TemporaryDirectory() as home, chromium() as browser:
@@ -62,6 +64,7 @@ def main() -> None:
         finally:
             room.kill()
         report.memory(load.mebibytes, bytes_a_seat(folder, SAMPLE) / MIB * SEATS)
+    grading.main(["--growth", str(asked.growth)])
 
 
 @contextmanager
