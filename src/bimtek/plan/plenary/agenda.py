@@ -35,6 +35,7 @@ LONGEST = 90.0
 """Minutes of a plenary."""
 OPENING, CLOSING = 5.0, 10.0
 """Minutes to open it, and for the wall, what stays open, and the signatures."""
+HANDED_IN = "kursi mengumpulkan"
 ORDER = (VISION, DUPLICATE, CLASH, CONFIRMATION)
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """The draft's time: it is never written."""
@@ -196,7 +197,7 @@ def _fitting(listed: Sequence[Listed]) -> tuple[frozenset[str], float]:
 
 def _agreed(base: Base, handed_in: HandedInAnswers) -> Iterator[Count]:
     """What needs no talk: rows that stand side by side, ratings that lie near each other."""
-    yield Count("kursi mengumpulkan", len({answer.seat.id for answer in handed_in.answers}))
+    yield Count(HANDED_IN, len({answer.seat.id for answer in handed_in.answers}))
     fresh = _fresh(base)
     for items in fresh.values():
         if items and not exercise(items[0].exercise).answer.fields[items[0].table].rows_from:

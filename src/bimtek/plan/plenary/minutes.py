@@ -15,7 +15,7 @@ from bimtek.plan.chapters.back.plenaries import COLUMNS
 from bimtek.plan.files import replace_file
 from bimtek.plan.phrases import listed, numbered, opening, quoted, sentence
 from bimtek.plan.plenary import decisions as kinds
-from bimtek.plan.plenary.agenda import Agenda, Listed, agenda
+from bimtek.plan.plenary.agenda import HANDED_IN, Agenda, Listed, agenda
 from bimtek.plan.plenary.decisions import Recorded, superseded
 from bimtek.plan.plenary.matter import CONFIRMATION
 from bimtek.plan.plenary.words import said
@@ -94,7 +94,10 @@ def _opening(cohort: Cohort, found: Agenda, held: kinds.Held | None) -> Iterator
 
 
 def _agenda(found: Agenda) -> Iterator[Block]:
-    agreed = [f"{count.what} ({number_id(count.number)})" for count in found.agreed if count.number]
+    seats = sum(count.number for count in found.agreed if count.what == HANDED_IN)
+    yield Paragraph(f"{opening(seats, 'kursi')} mengumpulkan jawaban Pertemuan {found.roman}.")
+    listing = [count for count in found.agreed if count.number and count.what != HANDED_IN]
+    agreed = [f"{count.what} ({number_id(count.number)})" for count in listing]
     if agreed:
         yield Paragraph(f"Tanpa pembahasan lagi diterima: {listed(agreed)}.")
     if not found.matters:
