@@ -67,7 +67,8 @@ def texts(cohort: Cohort) -> str:
 def test_they_say_who_was_there_what_was_decided_and_what_stays_open(cohort: Cohort) -> None:
     text = texts(held(cohort))
     for words in (
-        "Dua kursi mengumpulkan jawaban Pertemuan I.", "Aula Bappeda", "12 Juni 2024", "Pleno uji", "Ni Made Uji", "I Ketut Uji", "Sekda", "Empat orang hadir",
+        "Dua kursi mengumpulkan jawaban Pertemuan I.",
+        "Aula Bappeda", "12 Juni 2024", "Pleno uji", "Ni Made Uji", "I Ketut Uji", "Sekda", "Empat orang hadir",
         f"Visi ditetapkan: “{SECOND}”", "1.041", "12", "dipilih",
         "Dibatalkan Pleno uji, 12 Juni 2024: Ternyata dua sungai.",
         "sengaja dibiarkan terbuka", "Menunggu hasil uji air.", "DLH, Juli",
