@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bimtek.curriculum.evaluation import DIMENSIONS, WEIGHTS, WEIGHTS_OF_ONE_PAGE, simulated
+from bimtek.curriculum.evaluation import DIMENSIONS, HIGHEST, LEVELS, LOWEST, WEIGHTS, WEIGHTS_OF_ONE_PAGE, simulated
 
 
 def scores(*values: str) -> dict[str, Decimal]:
@@ -35,3 +35,8 @@ def test_weights_add_up_and_a_missing_score_gives_no_total() -> None:
     assert list(WEIGHTS.values()) == [10, 20, 30, 20, 20]
     assert sum(WEIGHTS_OF_ONE_PAGE.values()) == 100
     assert simulated({"baseline": Decimal(3)}) is None
+
+
+def test_every_whole_score_has_its_words() -> None:
+    assert [value for value, _ in LEVELS] == [str(score) for score in range(LOWEST, HIGHEST + 1)]
+    assert simulated(dict.fromkeys(WEIGHTS, Decimal(HIGHEST))) == 4

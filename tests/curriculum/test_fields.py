@@ -64,3 +64,5 @@ def test_money_is_rupiah_a_rating_goes_from_one_to_five_and_a_table_has_a_row() 
     assert money("M").unit == "Rp"
     assert (rating("R").low, rating("R").high) == (1, 5)
     assert (table("Tabel", Visit).row, table("Tabel", Visit).min_rows) == (Visit, 1)
+    plain = text("T")
+    assert (plain.max_words, plain.min_rows) == (0, 0), "nothing is asked that nobody declared"

@@ -26,6 +26,31 @@ def test_what_all_take_together() -> None:
     assert loads(works, {"a": BEYOND, "b": 4}) == {(MONEY, 4): 5, ("x", 4): 2}
 
 
+def test_what_takes_nothing_is_not_counted() -> None:
+    works = [work("a", cost=(0, 5), opd="x"), work("b", months=3.0)]
+    assert loads(works, {"a": 0, "b": 0}) == {(MONEY, 1): 5}
+    plain = Work(id="a", label="A", wanted=0, length=1)
+    assert (plain.months, plain.priority, plain.earliest, plain.movable) == (0, 1, 0, True)
+
+
+@pytest.mark.parametrize(("used", "is_over"), [(10**9, False), (10**9 + 1, False), (10**9 + 2, True)])
+def test_a_billionth_is_a_matter_of_rounding(used: int, is_over: bool) -> None:
+    found = excesses([work("a", cost=(used,))], {"a": 0}, {MONEY: (1e9, None, None, None, None)})
+    assert [(each.resource, each.over) for each in found] == ([(MONEY, 2)] if is_over else [])
+
+
+def test_what_is_passed_is_told_by_year_and_money_first() -> None:
+    works = [work("a", cost=(5, 5), length=2, opd="b", months=5.0), work("c", opd="a", months=5.0)]
+    none: Limits = dict.fromkeys((MONEY, "a", "b"), (0, 0, 0, 0, 0))
+    told = [(each.year, each.resource) for each in excesses(works, {"a": 0, "c": 0}, none)]
+    assert told == [(0, MONEY), (0, "a"), (0, "b"), (1, MONEY), (1, "b")]
+
+
+def test_only_what_has_not_started_is_too_early() -> None:
+    waits = work("a", 1, needs=("b", "c", "d", "gone"))
+    assert too_early(waits, 1, {"a": 1, "b": 0, "c": 1, "d": 2}) == ("d",)
+
+
 def test_only_a_known_limit_can_be_passed() -> None:
     works = [work("a", cost=(10, 20), length=2)]
     assert excesses(works, {"a": 0}, {MONEY: (None, 15, None, None, None)}) == [Excess(MONEY, 1, 20, 15)]

@@ -9,6 +9,7 @@ import pytest
 from bimtek.curriculum.priority import (
     CRITERIA,
     EQUAL,
+    Move,
     ease,
     moved,
     moves,
@@ -58,11 +59,29 @@ def test_a_moved_weight_leaves_a_hundred_and_the_others_in_proportion() -> None:
 @pytest.mark.parametrize(("criterion", "step"), [("cost", Decimal(-11)), ("impact", Decimal(66))])
 def test_a_weight_moves_no_further_than_nothing_and_all(criterion: str, step: Decimal) -> None:
     assert moved(WEIGHTS, criterion, step) is None
+    nearest = moved(WEIGHTS, criterion, step + 1 if step < 0 else step - 1)
+    assert nearest is not None and nearest[criterion] == (0 if step < 0 else 100)
 
 
 def test_the_only_weight_cannot_give() -> None:
     alone = {name: Decimal(100 if name == "impact" else 0) for name in CRITERIA}
     assert moved(alone, "impact", Decimal(-10)) is None
+    found = [(move.criterion, move.up) for move in moves({"road": ROAD}, alone, 1)]
+    assert found == [(name, True) for name in CRITERIA if name != "impact"]
+
+
+@pytest.mark.parametrize(
+    ("entering", "leaving", "changes"),
+    [(("a",), (), True), ((), ("a",), True), (("a",), ("b",), True), ((), (), False)],
+)
+def test_who_comes_and_who_goes_is_a_change(entering: tuple[str, ...], leaving: tuple[str, ...], changes: bool) -> None:
+    assert Move("impact", True, (), entering, leaving).changes is changes
+
+
+def test_the_first_two_are_more_where_the_second_is_shared() -> None:
+    found = next(moves({"a": RULE, "b": ROAD, "c": ROAD, "d": SIGNS}, WEIGHTS, 3))
+    assert found.first == ("b", "c")  # with impact at 45 the two that are equal lead
+    assert not found.changes
 
 
 def test_who_leads_depends_on_impact_here() -> None:
@@ -90,6 +109,8 @@ def test_who_leads_depends_on_impact_here() -> None:
 def test_weights_that_are_not_whole_are_none(values: dict[str, object]) -> None:
     assert weights_in(values) is None
     assert weights_in({name: float(weight) for name, weight in WEIGHTS.items()}) == WEIGHTS
+    nothing = {**WEIGHTS, "cost": Decimal(0), "impact": Decimal(45)}
+    assert weights_in(nothing) == nothing
 
 
 @pytest.mark.parametrize("values", [{}, {**ROAD, "cost": 0}, {**ROAD, "cost": 6}, {**ROAD, "cost": None}])

@@ -58,6 +58,10 @@ def test_a_whole_thread_hangs_nowhere() -> None:
         ({"p1": {"funding": []}}, ["dana.p1"]),
         ({"p1": {"funding": [], "pagu_total": 0}}, []),
         ({"p1": {"end": None}}, ["tahun.p1"]),
+        ({"p1": {"start": None}}, ["tahun.p1"]),
+        ({"p1": {"target": None}}, ["indikator.p1"]),
+        ({"p1": {"target_year": ""}}, ["indikator.p1"]),
+        ({"p1": {"funding": [], "pagu_total": 1}}, ["dana.p1"]),
         ({"g1": {"issues": ["i9"]}}, ["isu.i1", "kesenjangan-isu.g1"]),
         ({"g2": {"status": "bukan-kewenangan"}}, []),
         ({"g2": {"status": "bukan-prioritas"}}, []),
@@ -96,6 +100,9 @@ def test_a_reference_follows_a_merged_item() -> None:
         ({"s1": {"gaps": []}}, Mend("strategi-kesenjangan.s1", "g1"), []),
         ({"p1": {"strategies": []}}, Mend("strategi.s1", "p1"), []),
         ({"p1": {"funding": []}}, Mend("dana.p1", words="CSR bank daerah"), []),
+        ({"p1": {"funding": []}}, Mend("dana.p1"), ["dana.p1"]),
+        ({"p1": {"funding": []}}, Mend("dana.p1", "g1"), ["dana.p1"]),
+        ({"p1": {"baseline": None}}, Mend("dana.p1", words="x"), ["indikator.p1"]),
         ({"p1": {"gaps": []}}, Mend("kesenjangan.g1", "i1"), ["kesenjangan.g1", "program.p1"]),
         ({"p1": {"gaps": []}}, Mend("kesenjangan.g1", "gone"), ["kesenjangan.g1", "program.p1"]),
         ({"p1": {"gaps": []}}, Mend("apa.g1", "p1", "x"), ["kesenjangan.g1", "program.p1"]),
@@ -106,6 +113,12 @@ def test_a_table_mends_with_the_right_link_or_the_missing_words(
     changed: dict[str, Any], mend: Mend, left: list[str]
 ) -> None:
     assert ids(world(**changed), mend) == left
+
+
+@pytest.mark.parametrize("mend", [Mend("kesenjangan.g1", "i1"), Mend("program.p9", "g1"), Mend("isu.i9", "g1")])
+def test_only_what_is_agreed_is_linked(mend: Mend) -> None:
+    graph = thread(world(g1={"issues": ["i9"]}, p1={"gaps": ["g9"]}), mends=[mend])
+    assert graph.links["gaps", "issues"] == graph.links["programmes", "gaps"] == frozenset()
 
 
 def test_strands_show_every_way_once_and_where_it_ends() -> None:

@@ -112,13 +112,13 @@ def moves(rated: Mapping[str, Ratings], weights: Weights, top: int) -> Iterator[
     """Every weight moved up and down by `STEP`: who is first then, who enters and leaves the first `top`."""
     before = _first(ranked(rated, weights), top)
     for criterion in CRITERIA:
-        for step in (STEP, -STEP):
+        for up, step in ((True, STEP), (False, -STEP)):
             changed = moved(weights, criterion, step)
             if changed is not None:
                 order = ranked(rated, changed)
                 after = _first(order, top)
                 first = tuple(each.id for each in order if each.rank == 1)
-                yield Move(criterion, step > 0, first, _without(after, before), _without(before, after))
+                yield Move(criterion, up, first, _without(after, before), _without(before, after))
 
 
 def _first(order: Sequence[Ranked], top: int) -> tuple[str, ...]:

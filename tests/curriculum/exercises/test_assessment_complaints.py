@@ -19,7 +19,7 @@ from bimtek.plan.blocks import as_json
 from bimtek.plan.preview import preview
 from bimtek.tickets.rule import CHOICES, Rule, every_rule
 from bimtek.tickets.training import Expected, expected
-from tests.curriculum.exercises.planning import assessed, codes, only_advice, red_codes, world
+from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.complaints")
 FULL = 15
@@ -68,10 +68,10 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "code"),
+    ("changed", "found"),
     [
-        ({"start": ""}, "ADU-08"),
-        ({"stop": "kapan-kapan"}, "ADU-08"),
+        ({"start": ""}, "ADU-08 ADU-18 ADU-19"),
+        ({"stop": "kapan-kapan"}, "ADU-08 ADU-18 ADU-19"),
         ({"median_emergency": None}, "ADU-09"),
         ({"median_emergency": 1.66}, "ADU-01"),
         ({"median_administration": 15.3 * 60}, "ADU-02"),
@@ -94,14 +94,47 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
         ({"baseline": None}, "ADU-13"),
         ({"target": None}, "ADU-13"),
         ({"target": 70.3}, "ADU-14"),
-        ({"target": 60}, "ADU-14"),
+        ({"target": 70}, "ADU-14"),
         ({"ideas": [{**IDEA, "direction": "turun"}]}, "ADU-14"),
+        ({"ideas": [{**IDEA, "direction": "turun"}], "target": 70.6}, "ADU-14"),
+        ({"ideas": [{**IDEA, "direction": "turun"}], "target": 70.3}, "ADU-14"),
+        ({"ideas": [{**IDEA, "direction": ""}]}, "ISI-01"),
+        ({"ideas": [{**IDEA, "direction": ""}], "target": 60}, "ISI-01"),
+        ({"ideas": [{**IDEA, "direction": ""}], "target": 70.3}, "ADU-14 ISI-01"),
     ],
 )
-def test_what_she_can_mend_is_red_and_costs_points(changed: dict[str, Any], code: str) -> None:
+def test_what_she_can_mend_is_red_and_costs_points(changed: dict[str, Any], found: str) -> None:
     result = assessed(EXERCISE, values(**changed))
-    assert code in red_codes(result)
+    assert red_codes(result) == set(found.split())
+    assert advice_codes(result) <= ({"ADU-16"} if changed.get("open") == "left_out" else set())
     assert 0 < result.points < FULL
+
+
+@pytest.mark.parametrize(("direction", "target"), [("naik", 70.6), ("naik", 85), ("turun", 70), ("turun", 60)])
+def test_a_target_lies_in_its_direction(direction: str, target: float) -> None:
+    result = assessed(EXERCISE, values(ideas=[{**IDEA, "direction": direction}], target=target))
+    assert (result.findings, result.points) == ((), FULL)
+
+
+def test_an_idea_is_named_by_what_is_written() -> None:
+    assert IndicatorIdea.read({"id": "i1"}).label_in(world()) == "i1"
+    assert IndicatorIdea.read({"id": "i1", "unit": "%"}).label_in(world()) == "i1"
+    assert IndicatorIdea.read({**IDEA, "name": ""}).label_in(world()) == IDEA["proposal"]
+    assert IndicatorIdea.read({**IDEA, "unit": ""}).label_in(world()) == IDEA["name"]
+    assert IndicatorIdea.read(IDEA).label == IDEA["name"]
+
+
+@pytest.mark.parametrize("off", ["0.985", "1", "1.015"])
+def test_a_wrong_unit_is_seen_within_the_same_tolerance(off: str) -> None:
+    right = known(Rule()).numbers["administration_median"] * Decimal(off)
+    assert slip_in("median_administration", right * 60, Rule()) is Slip.MINUTES
+    assert slip_in("median_administration", right / 24, Rule()) is Slip.DAYS
+
+
+@pytest.mark.parametrize("off", ["-0.45", "0", "0.45"])
+def test_a_fraction_is_seen_within_the_same_tolerance(off: str) -> None:
+    right = known(Rule()).numbers["emergency_share"] + Decimal(off)
+    assert slip_in("share_emergency", right / 100, Rule()) is Slip.FRACTION
 
 
 @pytest.mark.parametrize(

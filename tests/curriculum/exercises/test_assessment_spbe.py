@@ -73,6 +73,7 @@ def test_the_index_agrees_with_the_hand(given: dict[int, int], wanted: str) -> N
 def test_without_all_levels_there_is_no_index() -> None:
     assert index(dict.fromkeys(NUMBERS[1:], 3)) is None
     assert by_domain({1: 3}) == {}
+    assert [each.number for each in heaviest_and_lowest({1: 3, 2: 1}, 5)] == [2, 1]
 
 
 def test_the_heaviest_and_lowest_come_first_and_equal_ones_by_number() -> None:

@@ -11,7 +11,7 @@ import pytest
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Item
 from bimtek.curriculum.exercises.assessment_swot import Factor, defaults, signed
-from bimtek.curriculum.position import QUADRANTS, Position, position, score, weights
+from bimtek.curriculum.position import LIMIT, QUADRANTS, Position, position, score, weights
 from tests.curriculum.exercises.planning import advice_codes, assessed, codes, only_advice, red_codes, world
 
 EXERCISE = exercise("assessment.swot")
@@ -261,6 +261,20 @@ def test_without_weights_there_is_no_position() -> None:
 def test_numbers_are_written_with_their_sign() -> None:
     assert [signed(Decimal(value)) for value in ("0.451", "-1.2", "-0.5", "0")] == ["+0,45", "−1,20", "−0,50", "0,00"]
     assert Position(Decimal(1), Decimal(1), Decimal(2), Decimal(1)).quadrant == ""
+    assert Position(Decimal(2), Decimal(1), Decimal(1), Decimal(1)).quadrant == ""
+
+
+def test_what_is_open_counts_nothing() -> None:
+    given = rows(("s", 0.5, 4), ("w", 0.5, 2), ("o", 0.5, 2), ("t", 0.5, 4))
+    open_ones = [Factor.read({"id": "x", "kind": "s", "rating": 4}), Factor.read({"id": "y", "kind": "o"})]
+    assert position([*given, *open_ones]) == position(given)
+    assert weights([*given, *open_ones], "internal") == 1
+    assert score(open_ones[0]) is None
+    unrated = Factor.read({"id": "z", "kind": "s", "weight": 1})
+    found = position([*given, unrated])
+    assert found is not None and found.strengths == 1  # 2 divided by weights of 2
+    farthest = position(rows(("s", 1, 4), ("o", 1, 4)))
+    assert farthest is not None and farthest.x == farthest.y == LIMIT
 
 
 def test_chances_and_threats_of_the_own_trends_stand_there_already() -> None:

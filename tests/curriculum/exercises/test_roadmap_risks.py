@@ -112,7 +112,7 @@ def test_ratings_that_are_all_the_same_are_asked_about(likelihoods: list[int | N
 
 @pytest.mark.parametrize(
     ("score", "name"),
-    [(None, ""), (1, "rendah"), (4, "rendah"), (5, "sedang"), (12, "sedang"), (15, "tinggi"), (25, "tinggi")],
+    [(None, ""), (1, "rendah"), (4, "rendah"), (5, "sedang"), (14, "sedang"), (15, "tinggi"), (25, "tinggi")],
 )
 def test_the_levels_begin_where_the_convention_says(score: int | None, name: str) -> None:
     assert level(score) == name

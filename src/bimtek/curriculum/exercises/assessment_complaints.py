@@ -174,8 +174,8 @@ def indicator_moves(answer: ComplaintsAnswer, context: Context) -> Iterator[Find
     if answer.baseline is None or answer.target is None:
         return
     moves = answer.target - answer.baseline
-    direction = answer.ideas[0].direction
-    if moves == 0 or (direction == UP and moves < 0) or (direction == DOWN and moves > 0):
+    wrong = {UP: moves <= 0, DOWN: moves >= 0}
+    if wrong.get(answer.ideas[0].direction, moves == 0):
         yield red(
             "ADU-14",
             f"Target {number_id(answer.target)} tidak searah dengan pilihan Anda (dari {number_id(answer.baseline)}). "
