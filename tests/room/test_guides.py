@@ -46,18 +46,22 @@ def test_only_where_code_is_allowed_a_page_leads_to_its_notebook(room: Room) -> 
     assert link not in room.participant("liv-1").open("/bimtek/pertemuan/01_vision").text
 
 
-def test_its_pictures_are_there_and_tell_what_they_show(room: Room) -> None:
-    shown = re.findall(r'<img src="([^"]+)" alt="([^"]*)">', room.stranger().open("/bimtek/bantuan").text)
-    assert len(shown) == 4
+@pytest.mark.parametrize(("name", "pictures"), [("bantuan", 4), ("panduan-fasilitator", 2)])
+def test_its_pictures_are_there_and_tell_what_they_show(room: Room, name: str, pictures: int) -> None:
+    shown = re.findall(r'<img src="([^"]+)" alt="([^"]*)">', room.stranger().open(f"/bimtek/{name}").text)
+    assert len(shown) == pictures
     for address, alt in shown:
         answer = room.stranger().get(address)
         assert (answer.status, answer.headers["Content-Type"]) == (200, "image/png")
         assert len(alt) > 20
 
 
-def test_its_links_stay_in_the_room() -> None:
-    html = as_page(DOCS / "peserta.md")
-    assert 'href="/bimtek/istilah"' in html
+@pytest.mark.parametrize(
+    ("file", "link"), [("peserta.md", "istilah"), ("fasilitator.md", "panduan-penyusun"), ("penyusun.md", "")]
+)
+def test_its_links_stay_in_the_room(file: str, link: str) -> None:
+    html = as_page(DOCS / file)
+    assert not link or f'href="/bimtek/{link}"' in html
     assert all(address.startswith("/bimtek/") for address in re.findall(r'(?:href|src)="([^"]+)"', html))
 
 
@@ -69,14 +73,18 @@ def test_no_other_file_is_served(room: Room, path: str) -> None:
     assert room.participant("liv-1").get(path).status == 404
 
 
+def test_what_is_to_be_ticked_has_a_box() -> None:
+    assert "☐ Kartu kode dibagikan" in as_page(DOCS / "fasilitator.md")
+
+
 def test_a_guide_that_is_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(CurriculumError, match="Halaman bantuan tidak ada"):
         as_page(tmp_path / "peserta.md")
 
 
 def test_pictures_are_small_enough_for_a_bad_connection() -> None:
-    sizes = {path.name: path.stat().st_size for path in pictures().glob("peserta-*.png")}
-    assert len(sizes) == 4
+    sizes = {path.name: path.stat().st_size for path in pictures().glob("*-*.png")}
+    assert len(sizes) == 6
     assert {name: size for name, size in sizes.items() if size >= 150_000} == {}
 
 
