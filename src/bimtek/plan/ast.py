@@ -23,7 +23,7 @@ NOTE, MISSING, CENTRED, SIGNATURE = "Catatan", "Belum Terisi", "Tengah", "Tanda 
 """Styles of paragraphs, by the names that they carry in Word."""
 
 MARKS = {
-    "1.": {},
+    "1.": {"style": "DefaultStyle", "delimiter": "DefaultDelim"},  # an <ol> without a type
     "a.": {"style": "LowerAlpha", "delimiter": "Period"},
     "(1)": {"style": "Decimal", "delimiter": "TwoParens"},
 }

@@ -7,7 +7,7 @@ import docx
 import pypdf
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from bimtek.plan.blocks import Book, Chapter, Cover, Paragraph
+from bimtek.plan.blocks import Book, Bullets, Chapter, Cover, Paragraph
 from bimtek.plan.render import render_book
 
 TITLE, SIGNED = "KEPUTUSAN BUPATI", "Ditetapkan di ……\nBupati,\n\u00a0\n……"
@@ -31,3 +31,15 @@ def test_a_form_is_signed_in_every_format(tmp_path: Path) -> None:
     printed = pypdf.PdfReader(files[".pdf"]).pages[-1].extract_text(extraction_mode="layout").splitlines()
     bupati = next(line for line in printed if "Bupati," in line)
     assert bupati.index("Bupati,") > max(map(len, printed)) // 3, "in the right half"
+
+
+def test_lists_of_a_regulation_count_in_their_own_way(tmp_path: Path) -> None:
+    marks = ("1.", "a.", "(1)")
+    lists = tuple(Bullets((f"butir {mark} satu", f"butir {mark} dua"), ordered=True, marks=mark) for mark in marks)
+    book = Book("daftar", BOOK.cover, (Chapter(1, "Rancangan", lists),))
+    files = {path.suffix: path for path in render_book(book, tmp_path)}
+    printed = pypdf.PdfReader(files[".pdf"]).pages[-1].extract_text()
+    assert [f"{mark} butir" in " ".join(printed.split()) for mark in marks] == [True] * 3
+    page = files[".html"].read_text(encoding="utf-8")
+    assert page.count("<ol>") == page.count('<ol type="a">') == page.count('<ol type="1">') == 1
+    assert 'ol[type="1"] { list-style-type: clause; }' in page
