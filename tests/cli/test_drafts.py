@@ -17,6 +17,7 @@ from bimtek.plan.assemble import assemble
 from bimtek.plan.certainty import WORDS
 from bimtek.plan.drafts.passages import MARK
 from bimtek.plan.drafts.words import NOBODY
+from bimtek.plan.review.clashes import STILL_OPEN
 from bimtek.plan.review.completeness import TITLE
 from bimtek.plan.review.report import NAME
 from bimtek.plan.sections.programmes import PROPOSAL
@@ -141,6 +142,6 @@ def test_the_guide_shows_each_command_about_drafts() -> None:
     ]
 
 
-@pytest.mark.parametrize("mark", [*WORDS.values(), PROPOSAL, HANGING, MARK, TITLE, NOBODY])
+@pytest.mark.parametrize("mark", [*WORDS.values(), PROPOSAL, HANGING, MARK, TITLE, NOBODY, STILL_OPEN])
 def test_the_guide_explains_every_mark(mark: str) -> None:
     assert mark in GUIDE

@@ -112,18 +112,22 @@ def origin_map(plan: Plan, context: Context) -> OriginMap:
 
 def _drawn(plan: Plan, context: Context) -> Iterator[tuple[str, list[Block]]]:
     """What each section draws: over all agreed rows, and for each pillar."""
+    pillars = dict.fromkeys(seat.pillar for seat in plan.seats if seat.pillar)
     for exercise, section in sections().items():
-        answers = [_answer(plan, exercise)]
-        answers += [answer_of(plan, exercise, pillar) for pillar in sorted({seat.pillar for seat in plan.seats} - {""})]
+        answers = [_answer(plan, exercise, pillar) for pillar in ("", *pillars)]
         yield (exercise, [block for answer in answers if not answer.is_open for block in section(answer, context)])
 
 
-def _answer(plan: Plan, exercise: str) -> Answer:
-    """The agreed answer, also of exercises that have a part of the plan of their own."""
+def _answer(plan: Plan, exercise: str, pillar: str) -> Answer:
+    """The agreed answer, also of exercises that have a part of the plan of their own; with a pillar only its rows."""
     if exercise in plan.given:
-        return answer_of(plan, exercise)
+        return answer_of(plan, exercise, pillar)
     tables = {
-        table: [{**entry.values, "id": entry.id, "_pillar": entry.pillar} for entry in rows]
+        table: [
+            {**entry.values, "id": entry.id, "_pillar": entry.pillar}
+            for entry in rows
+            if not pillar or entry.pillar == pillar
+        ]
         for name, table, rows in tables_of(plan)
         if name == exercise
     }
