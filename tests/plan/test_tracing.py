@@ -216,3 +216,17 @@ def test_a_new_chapter_is_traced_like_the_old_ones(full_plan: Plan, context: Con
 def test_an_empty_plan_needs_no_notes_of_exercises(empty_plan: Plan) -> None:
     book = Book("a", Cover("Kabupaten Bangli", "Buku", "", 2025, ""), (Chapter(1, "Bab", (Paragraph("Nol."),)),))
     assert traced([book], empty_plan, context_of(empty_plan)) == (book,)
+
+
+def test_a_chapter_that_cannot_do_without_a_part_follows_from_it(full_plan: Plan, context: Context) -> None:
+    def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
+        return (Paragraph(f"Isu pertama: {plan.issues[0].label}, 1 dari semua."),)
+
+    found = traces(World(full_plan, context), [chapter])
+    assert found[repr(chapter(full_plan, context)[0])] == {"vision.issues"}
+
+
+def test_a_plan_that_is_half_written_is_traced(half_plan: Plan) -> None:
+    noted = traced(make_books(half_plan, read_outline()), half_plan, context_of(half_plan))
+    notes = [getattr(block, "origin", "") for _, block in blocks_of(noted)]
+    assert "Asal: latihan “Isu strategis” (1 kursi)." in notes

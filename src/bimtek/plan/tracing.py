@@ -58,10 +58,17 @@ def traces(world: World, chapters: Iterable[Draw]) -> Traces:
         for part in sorted(reader.parts):
             if part not in others:
                 others[part] = without(world, part)
-            other = others[part]
-            for key in blocks - {key_of(block) for block in draw(other.plan, other.context)}:
+            for key in blocks - _left(draw, others[part]):
                 found[key].add(part)
     return {key: frozenset(parts) for key, parts in found.items()}
+
+
+def _left(draw: Draw, other: World) -> set[str]:
+    """The blocks of a chapter in another world; none where it cannot be drawn: then all may follow from the part."""
+    try:
+        return {key_of(block) for block in draw(other.plan, other.context)}
+    except Exception:  # a note must not stop a book that can be printed
+        return set()
 
 
 def key_of(block: Block) -> str:
