@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bimtek.curriculum.context import Item
-from bimtek.curriculum.strands import strands
+from bimtek.curriculum.strands import Strand, strands
 from bimtek.curriculum.thread import KINDS, Mend, end_words, loose_ends, split, thread
 
 PROMISE = {"result": "Aduan tepat waktu", "baseline": 61, "target": 80, "target_year": 2027}
@@ -141,6 +141,54 @@ def test_strands_show_every_way_once_and_where_it_ends() -> None:
     ]
     whole = [each.is_whole for each in strands(thread(items))]
     assert whole == [True, True, False, False]
+
+
+def ways(items: dict[str, tuple[Item, ...]]) -> list[str]:
+    """Issue, gap, strategy and programme of each strand: "i1 g1 s1 p1", "-" where it hangs in the air."""
+    found = strands(thread(items))
+    return [" ".join(n.id if n else "-" for n in (w.issue, w.gap, w.strategy, w.programme)) for w in found]
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, ["i1 g1 s1 p1"]),
+        # each gap goes through the strategy that answers it
+        (
+            {
+                "g2": {"status": "gap", "issues": ["i1"]},
+                "s2": {"gaps": ["g2"]},
+                "p1": {"gaps": ["g1", "g2"], "strategies": ["s1", "s2"]},
+            },
+            ["i1 g1 s1 p1", "i1 g2 s2 p1"],
+        ),
+        ({"s1": {"gaps": []}}, ["i1 g1 s1 p1"]),  # it names the gap that its programme answers: none of its own
+        ({"p1": {"gaps": []}}, ["- - s1 p1", "i1 g1 s1 -"]),
+        ({"p1": {"strategies": []}}, ["i1 g1 - p1"]),
+        ({"p1": {"gaps": [], "strategies": []}}, ["- - - p1", "i1 g1 s1 -"]),
+        ({"s2": {}}, ["i1 g1 s1 p1", "- - s2 -"]),
+        ({"g1": {"issues": []}}, ["- g1 s1 p1", "i1 - - -"]),
+        ({"g2": {"status": "gap"}}, ["i1 g1 s1 p1", "- g2 - -"]),
+        ({"g2": {"status": "bukan-kewenangan"}}, ["i1 g1 s1 p1"]),
+    ],
+)
+def test_a_strand_goes_as_far_as_its_links(changed: dict[str, Any], found: list[str]) -> None:
+    assert ways(world(**changed)) == found
+
+
+def test_a_strand_is_of_what_is_done_about_it_or_else_of_what_it_is_about() -> None:
+    issue, gap, strategy, programme = (item(source, source[0], source) for source in SOURCES.values())
+    assert Strand(issue, gap, strategy, programme).pillar == "programmes"
+    assert Strand(issue, gap, strategy).pillar == "strategies"
+    assert Strand(issue, gap).pillar == "gaps"
+    assert Strand(issue).pillar == "issues"
+    assert Strand().pillar == ""
+    assert Strand(issue, gap, None, programme).is_whole
+    assert not any(part.is_whole for part in (Strand(issue, gap), Strand(issue, None, None, programme), Strand(None, gap, None, programme)))  # fmt: skip  # noqa: E501
+
+
+def test_one_reference_may_stand_alone() -> None:
+    assert ids(world(g1={"issues": "i1"})) == []
 
 
 def test_a_strand_belongs_to_the_pillar_that_acts() -> None:

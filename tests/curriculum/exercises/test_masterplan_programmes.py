@@ -160,6 +160,8 @@ def test_a_name_alone_earns_nothing() -> None:
         ({"pagu_1": "seratus juta"}, "ISI-02 PRG-09"),
         ({"baseline": None}, "PRG-01"),
         ({"target_year": None}, "PRG-01"),
+        ({"target": None}, "PRG-01"),
+        ({"coding": "csr", "without_code": "Dikerjakan bank daerah", "sub_activities": []}, ""),
         ({"target": 40}, "PRG-02"),
         ({"strategies": []}, "PRG-21"),
         ({"strategies": ["s9"]}, "ISI-01 PRG-21"),
@@ -318,8 +320,24 @@ def test_links_to_goals_are_proposed_from_the_sub_dimension_and_only_where_none_
     found = EXERCISE.proposer.run(answer, world())
     assert found.values == {"programmes": [{"id": "p2", "sdg": ["16"], "spbe": []}]}  # without TIK no aspect of SPBE
     assert "16 Perdamaian" in found.said[0]
-    linked = EXERCISE.read({"programmes": [{**GOOD, "sdg": ["11"]}]})
-    assert not EXERCISE.proposer.run(linked, world()).values
+    for done in ({"sdg": ["11"]}, {"spbe": ["publik"]}, {"sub_dimension": ""}):
+        linked = EXERCISE.read({"programmes": [{**GOOD, **done}]})
+        assert not EXERCISE.proposer.run(linked, world()).values
+
+
+@pytest.mark.parametrize(
+    ("changed", "aspects", "said"),
+    [
+        ({}, ["publik"], "; SPBE: layanan publik."),
+        ({"innovation": "non-tik"}, [], "tangguh."),
+        ({"sub_dimension": "living.harmony"}, [], "berkelanjutan."),
+    ],
+)
+def test_aspects_of_spbe_are_for_what_uses_tik(changed: dict[str, Any], aspects: list[str], said: str) -> None:
+    assert EXERCISE.proposer is not None
+    found = EXERCISE.proposer.run(EXERCISE.read({"programmes": [{**GOOD, **changed}]}), world())
+    assert found.values["programmes"][0]["spbe"] == aspects
+    assert found.said[0].endswith(said)
 
 
 def test_every_sub_dimension_has_a_proposal_of_known_goals_and_aspects() -> None:
