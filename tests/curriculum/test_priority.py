@@ -104,6 +104,7 @@ def test_who_leads_depends_on_impact_here() -> None:
         {**WEIGHTS, "cost": "10"},
         {**WEIGHTS, "cost": True, "impact": Decimal(44)},
         {**WEIGHTS, "cost": Decimal(-10), "impact": Decimal(55)},
+        {**WEIGHTS, "cost": Decimal("-0.5"), "impact": Decimal("45.5")},
     ],
 )
 def test_weights_that_are_not_whole_are_none(values: dict[str, object]) -> None:
@@ -117,3 +118,4 @@ def test_weights_that_are_not_whole_are_none(values: dict[str, object]) -> None:
 def test_ratings_that_are_not_whole_are_none(values: dict[str, object]) -> None:
     assert ratings_in(values) is None
     assert ratings_in({**ROAD, "reason": "x"}) == ROAD
+    assert ratings_in(RULE) == RULE

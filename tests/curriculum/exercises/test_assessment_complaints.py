@@ -83,6 +83,8 @@ def test_an_empty_answer_earns_nothing(empty: dict[str, Any]) -> None:
         ({"share_emergency": 73.2}, "ADU-05"),
         ({"open": "left_out", "share_administration": 72.7}, "ADU-05"),
         ({"share_emergency": 92.3}, "ADU-06"),
+        ({"share_emergency": 74.06}, "ADU-06"),  # counted from the moment when it was assigned
+        ({"share_emergency": 74.65}, "ADU-07"),  # that, and duplicates kept: two things at once are no usual slip
         ({"median_administration": 8.1}, "ADU-06"),
         ({"share_emergency": 50}, "ADU-07"),
         ({"share_emergency": "tujuh puluh"}, "ADU-09"),

@@ -161,6 +161,8 @@ def test_a_name_alone_earns_nothing() -> None:
         ({"baseline": None}, "PRG-01"),
         ({"target_year": None}, "PRG-01"),
         ({"target": None}, "PRG-01"),
+        ({"supporting_opd": []}, ""),
+        ({"funding": []}, "PRG-24"),
         ({"coding": "csr", "without_code": "Dikerjakan bank daerah", "sub_activities": []}, ""),
         ({"target": 40}, "PRG-02"),
         ({"strategies": []}, "PRG-21"),
