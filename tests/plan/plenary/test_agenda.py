@@ -17,7 +17,7 @@ from bimtek.plan.consolidate import consolidate
 from bimtek.plan.plenary.agenda import LONGEST, Agenda, agenda
 from bimtek.plan.plenary.decisions import Decision
 from bimtek.plan.plenary.log import DecisionLog
-from bimtek.plan.plenary.matter import differing
+from bimtek.plan.plenary.matter import Piece, differing
 from bimtek.plan.plenary.wall import FUNDED
 from bimtek.plan.plenary.words import told
 from tests.cohorts import GOVERNANCE, LIVING, give, issue, make_cohort, programme, save
@@ -82,6 +82,11 @@ def test_the_differing_words_are_marked(cohort: Cohort) -> None:
 def test_marking_loses_no_character(one: str, other: str) -> None:
     assert "".join(piece.text for piece in differing(one, other)) == one
     assert not any(piece.marked for piece in differing(one, one))
+
+
+def test_a_very_long_text_holds_up_nobody() -> None:
+    one, other = ("air keruh " * 10_000, "jalan air putus " * 10_000)
+    assert differing(one, other) == (Piece(one),)
 
 
 def test_candidates_of_the_core_team_come_before_those_of_the_tables(cohort: Cohort) -> None:

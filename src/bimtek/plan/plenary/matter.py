@@ -15,6 +15,9 @@ from bimtek.errors import CohortError
 
 DUPLICATE, CLASH, VISION, CONFIRMATION = "mirip", "nilai", "visi", "opd"
 WORD = re.compile(r"\S+|\s+")
+COMPARED = 1000
+"""Words and gaps of two texts together up to which they are compared: nobody reads marks in a longer one, and comparing
+takes the square of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ def plain(text: str) -> tuple[Piece, ...]:
 def differing(text: str, other: str) -> tuple[Piece, ...]:
     """The text in pieces that make it up; marked are the words that the other does not have in this place."""
     mine, theirs = WORD.findall(text), WORD.findall(other)
+    if len(mine) + len(theirs) > COMPARED:
+        return plain(text)
     one, two = ([word.casefold() for word in words] for words in (mine, theirs))
     pieces = []
     for kind, start, end, _, _ in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
