@@ -34,11 +34,12 @@ PROCESSES = 2
 PATIENCE = 60.0
 """Seconds more than ten times what the tests take: by then a mutant runs in a circle, and that is noticed."""
 SHARED = (
-    *("capacity", "checks", "context", "counting", "evaluation", "fields", "findings", "fitting_schedule", "guesses"),
+    *("capacity", "checks", "context", "counting", "evaluation", "fields", "findings", "guesses"),
     *("links", "maturity", "means", "position", "priority", "programme", "reading", "risk", "rows", "scoring"),
     *("spending", "strands", "testing", "thread", "wording", "workload"),
 )
-"""Modules beside the exercises that findings and points come from. The others describe, print or hold texts."""
+"""Modules beside the exercises that findings and points come from. The others describe, print,
+hold texts, or propose (`fitting_schedule` is tested against every possible schedule)."""
 JUDGES = {
     # module      the tests of exercises that say what it is for
     "capacity": ("test_fitting_schedule.py", "exercises/test_roadmap_capacity.py"),

@@ -11,11 +11,12 @@ import pytest
 
 from bimtek.curriculum import Exercise, exercise
 from bimtek.curriculum.describe import describe
+from bimtek.curriculum.findings import Weight
 from bimtek.curriculum.question_bank import AFTER, BEFORE, PAIRS
 from bimtek.curriculum.questions import LETTERS, Question
 from bimtek.curriculum.testing import right_answers
 from bimtek.curriculum.wording import words
-from tests.curriculum.exercises.planning import assessed, codes, world
+from tests.curriculum.exercises.planning import assessed, only_advice, world
 
 TESTS = {"vision.pretest": BEFORE, "roadmap.posttest": AFTER}
 QUESTIONS = [question for pair in PAIRS for question in (pair.before, pair.after)]
@@ -64,7 +65,8 @@ def test_nothing_right_is_told_before_the_hand_in(test_form: Exercise) -> None:
     told += " ".join(finding.message for finding in found.findings)
     assert not [question for question in TESTS[test_form.id].values() if question.why in told]
     assert '"right"' not in told and "Tepat" not in told and "Yang tepat:" not in told
-    assert codes(found) == {"TES-01"}
+    assert only_advice(found) == {"TES-01"}
+    assert {finding.weight for finding in found.findings} == {Weight.INFO}
     assert "10 soal belum dijawab" in found.findings[0].message
 
 
@@ -74,6 +76,7 @@ def test_after_the_hand_in_every_question_is_explained(test_form: Exercise) -> N
     found = assessed(test_form, GIVEN, context).findings
     said = {finding.place.field: finding.message for finding in found}
     assert said.keys() == questions.keys()
+    assert {(finding.code, finding.weight) for finding in found} == {("TES-02", Weight.INFO)}
     for topic, question in questions.items():
         assert question.why in said[topic]
         assert said[topic].startswith("Tepat.") is (GIVEN.get(topic) == question.right)
@@ -87,6 +90,18 @@ def test_whoever_answered_nothing_is_told_nothing(test_form: Exercise) -> None:
 def test_a_test_carries_no_points_and_stands_in_no_book(test_form: Exercise) -> None:
     assert (test_form.points, test_form.rubric, test_form.places) == (0, None, ())
     assert test_form.unplaced
+
+
+def test_questions_are_numbered_and_none_has_to_be_answered(test_form: Exercise) -> None:
+    fields = list(test_form.answer.fields.values())
+    assert [field.label.partition(".")[0] for field in fields] == [str(number) for number in range(1, 13)]
+    assert not any(field.required for field in fields)
+
+
+def test_whoever_answered_all_is_asked_nothing_more(test_form: Exercise) -> None:
+    whole = {topic: question.right for topic, question in TESTS[test_form.id].items()}
+    assert assessed(test_form, whole).findings == ()
+    assert assessed(test_form, {}).findings == ()
 
 
 @pytest.mark.parametrize(
