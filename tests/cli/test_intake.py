@@ -1,4 +1,4 @@
-"""`bimtek intake`: what was taken is told with its receipt, what was not with the reason."""
+"""`bimtek intake` and `collect --from`: what was taken is told with its receipt, what was not with the reason."""
 
 from __future__ import annotations
 
@@ -59,3 +59,15 @@ def test_a_bad_one_is_named_and_the_others_are_taken(
 def test_an_empty_folder_is_no_success(bimtek: Callable[..., Any], cohort: Cohort, tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
     assert bimtek("intake", cohort.folder, tmp_path / "kosong").code == 1
+
+
+def test_collecting_from_a_stick_takes_in_first(bimtek: Callable[..., Any], cohort: Cohort, parcel: Path) -> None:
+    (parcel.parent / "[red]foto.zip").write_bytes(b"PNG")
+    done = bimtek("collect", cohort.folder, 1, "--from", parcel.parent)
+    assert done.code == 1, "one was refused"
+    assert "ditolak: [red]foto.zip Berkas ini bukan ZIP yang utuh." in done.text
+    assert f"diterima: {parcel.name} Meja Living, 01_vision, penyerahan ke-1" in done.text
+    assert "2 berkas: 1 diterima, 1 ditolak." in done.text and "Terkumpul: 1 peserta." in done.text
+    assert (cohort.submitted / "liv-1" / SESSION / "answers" / "vision.issues.json").is_file()
+    report = (cohort.folder / "reports" / f"receive-{SESSION}.txt").read_text(encoding="utf-8")
+    assert "ditolak: [red]foto.zip" in report and receipts(cohort, LIVING, SESSION)[-1].sha256 in report

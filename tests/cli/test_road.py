@@ -44,10 +44,10 @@ def test_a_meeting_from_handing_out_to_the_plan(bimtek, cohort, tmp_path):
     assert collected.code == 0
     assert "Terkumpul: 3 peserta." in collected.text
     graded = bimtek("grade", cohort.folder, 1)
-    assert (graded.code, "Dinilai: 3 penyerahan." in graded.text) == (0, True)
+    assert (graded.code, "Dinilai: 3 penyerahan (3 dinilai ulang, 0 tidak berubah)." in graded.text) == (0, True)
     status = bimtek("status", cohort.folder)
     assert (status.code, "/100" in status.text) == (0, True)
-    assert "Umpan balik: 3 berkas." in bimtek("feedback", cohort.folder, 1).text
+    assert "Umpan balik: 5 berkas." in bimtek("feedback", cohort.folder, 1).text
     table = tmp_path / "nilai.csv"
     assert bimtek("export", cohort.folder, table).code == 0
     assert "gov-1" in table.read_text(encoding="utf-8-sig")
@@ -143,7 +143,9 @@ def test_a_missing_notebook_is_named_and_the_others_are_graded(bimtek, cohort):
     graded = bimtek("grade", cohort.folder, 1)
     assert graded.code == 1
     assert "liv-1" in graded.text
-    assert "Dinilai: 2 penyerahan." in graded.text
+    assert "Dinilai: 2 penyerahan (2 dinilai ulang, 0 tidak berubah)." in graded.text
+    report = (cohort.folder / "reports" / "grade.txt").read_text(encoding="utf-8")
+    assert "1. liv-1, 01_vision: Notebook penyerahan tidak ada." in report and "bimtek collect" in report
 
 
 @pytest.mark.parametrize(

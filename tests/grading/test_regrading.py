@@ -1,5 +1,6 @@
 """`grade` again: only what changed is graded, whatever changed, and many at once give the same as one by one."""
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -12,6 +13,7 @@ from bimtek.errors import GradingError
 from bimtek.grading import GradeReport, collect, grade, judge
 from bimtek.grading.fingerprint import course_version, fingerprint
 from bimtek.grading.gradebook import grades, open_gradebook
+from bimtek.grading.judging import after_autograde
 from bimtek.grading.marks import read_marks, read_points
 from tests.grading.course import SESSION, Course, facts, proposal
 
@@ -149,8 +151,6 @@ def test_processes_beside_each_other_give_the_same(course: Course) -> None:
 
 def test_points_are_those_of_nbgrader(course: Course) -> None:
     """Corrected by hand, with extra credit, and a deadline that was moved for one."""
-    import datetime
-
     grade(course.cohort)
     with open_gradebook(course.cohort.gradebook) as gradebook:
         given = gradebook.find_grade("vision_issues", SESSION, SESSION, "gov-1")
@@ -177,3 +177,10 @@ def test_an_answer_that_is_judged_anew_waits(course: Course) -> None:
     assert next(one for one in report.graded if one.person == "gov-1").to_judge == 1
     stored: Path = course.cohort.autograded / "gov-1" / SESSION / "answers" / "vision.proposal.json"
     assert json.loads(stored.read_text(encoding="utf-8"))["values"]["vision"] == "Lain"
+
+
+def test_what_stock_nbgrader_graded_since_is_looked_at_again(course: Course) -> None:
+    grade(course.cohort)
+    notebook = course.submitted("gov-1") / f"{SESSION}.ipynb"
+    after_autograde(assignment=SESSION, student="gov-1", notebooks=[str(notebook)])
+    assert numbers(grade(course.cohort)) == (1, 3)

@@ -20,6 +20,7 @@ from bimtek.answers.submission import Submission
 from bimtek.curriculum import Exercise, exercise, exercises
 from bimtek.errors import AnswerError, GradingError
 from bimtek.grading.gradebook import comments, find_submission, grades, open_gradebook
+from bimtek.grading.marks import mark
 from bimtek.grading.reports import points_id
 
 TABLE = "bimtek_judged_answer"
@@ -81,6 +82,7 @@ def after_autograde(*, assignment: str, student: str, notebooks: Sequence[str]) 
             cohort = load_cohort(folder.parents[2])
             with open_gradebook(cohort.gradebook) as gradebook:
                 settle(gradebook, cohort, folder.name, folder.parent.name)
+                mark(gradebook, folder.name, folder.parent.name, None)  # what ours graded stands there no more
                 gradebook.db.commit()
     except Exception as error:
         # nbgrader would only mention it below the level that it shows
