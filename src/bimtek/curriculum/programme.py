@@ -104,7 +104,7 @@ class Programme(Row):
         "Misi RPJMD",
         "missions",
         hint="Bunyinya belum dibawa Bappeda? Kosongkan dahulu.",
-        required=False,  # serves_a_mission says it better
+        required=False,  # every_column says it better
     )
     start: int | None = year("Tahun mulai", required=False, group="Waktu dan pagu")  # years_fit says it better
     end: int | None = year("Tahun selesai", required=False)
@@ -119,7 +119,7 @@ class Programme(Row):
         "Calon sumber dana",
         *FUNDING,
         hint="Boleh kosong bila tanpa biaya.",
-        required=False,  # is_paid_by_somebody says it better
+        required=False,  # every_column says it better
         group="Dana dan lokasi",
     )
     districts: tuple[str, ...] = choices("Lokasi (kecamatan)", source="districts")

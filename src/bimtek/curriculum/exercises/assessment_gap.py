@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from bimtek.curriculum.checks import Check, Run, complete
 from bimtek.curriculum.context import Context
@@ -19,6 +20,8 @@ from bimtek.formats import number_id, with_unit
 WHYS = (2, 5)
 """So many times "mengapa": fewer stop at the surface, more leave what anybody here can change."""
 STATUSES = CLOSE, OUTSIDE, LATER = "gap", "bukan-kewenangan", "bukan-prioritas"
+OPTIONAL: dict[str, Any] = {"required": False, "only_if": ("status", (CLOSE,))}
+"""Of a column that may stay open; what is owed all the same, a check says better."""
 STATUS_WORDS = {OUTSIDE: "bukan kewenangan kabupaten", LATER: "bukan prioritas"}
 
 
@@ -46,23 +49,12 @@ class Gap(Row):
     indicator: str = reference(
         "Indikator dari Gambaran umum", "chosen_facts", required=False, only_if=("status", (CLOSE,))
     )
-    own_indicator: str = text(
-        "atau indikator lain",
-        hint="Hanya bila tidak ada dalam Gambaran umum.",
-        required=False,
-        only_if=("status", (CLOSE,)),
-    )
+    own_indicator: str = text("atau indikator lain", hint="Hanya bila tidak ada dalam Gambaran umum.", **OPTIONAL)
     now: Decimal | None = number(
-        "Kondisi sekarang",
-        hint="Kosongkan bila sama dengan angka indikator yang dipilih.",
-        required=False,
-        only_if=("status", (CLOSE,)),
+        "Kondisi sekarang", hint="Kosongkan bila sama dengan angka indikator yang dipilih.", **OPTIONAL
     )
     measured_by: str = text(
-        "Belum diukur? Siapa mengukur, sampai kapan",
-        hint="Hanya bila angkanya belum ada.",
-        required=False,
-        only_if=("status", (CLOSE,)),
+        "Belum diukur? Siapa mengukur, sampai kapan", hint="Hanya bila angkanya belum ada.", **OPTIONAL
     )
     wanted: Decimal | None = number(
         "Kondisi yang diinginkan",
@@ -72,8 +64,7 @@ class Gap(Row):
     unit: str = text(
         "Satuan",
         hint="Kosongkan bila sama dengan satuan indikator yang dipilih.",
-        required=False,
-        only_if=("status", (CLOSE,)),
+        **OPTIONAL,
     )
     whys: str = prose(
         "Mengapa? Satu baris untuk setiap jawaban",

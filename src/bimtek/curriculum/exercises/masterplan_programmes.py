@@ -28,29 +28,20 @@ class ProgrammesAnswer(Answer):
 
 
 def every_column(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
-    """What the form asks for, a source for money that is needed, and the mission that it serves."""
+    """What the form asks for, a source where money is needed, and the mission that is served.
+
+    While nobody has brought the words of all missions, a table cannot know which one that is.
+    """
     yield from complete("programmes")(answer, context)
-    yield from _is_paid_by_somebody(answer)
-    yield from _serves_a_mission(answer, context)
-
-
-def _is_paid_by_somebody(answer: ProgrammesAnswer) -> Iterator[Finding]:
+    known = all(mission.text for mission in context.region.missions)
     for row in answer.programmes:
         if not row.funding and not row.is_free:
             message = f"“{row.label}”: pilih calon sumber dananya, atau tulis jumlah pagu 0 bila tanpa biaya."
             yield red("PRG-24", message, row, field="funding")
-
-
-def _serves_a_mission(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:
-    """While nobody has brought the words of all missions, a table cannot know which one it serves."""
-    known = all(mission.text for mission in context.region.missions)
-    for row in answer.programmes:
-        if not row.missions and known:
-            message = f"Misi RPJMD mana yang didukung “{row.label}”? Pilih sedikitnya satu."
-            yield red("PRG-25", message, row, field="missions")
-        elif not row.missions:
-            message = f"Misi RPJMD untuk “{row.label}” belum dipilih. Mintalah bunyinya kepada Bappeda."
-            yield amber("PRG-26", message, row, field="missions")
+        if not row.missions:
+            ask = "Pilih sedikitnya satu." if known else "Mintalah bunyinya kepada Bappeda, lalu pilih."
+            message = f"Misi RPJMD mana yang didukung “{row.label}”? {ask}"
+            yield (red if known else amber)("PRG-25", message, row, field="missions")
 
 
 def result_moves(answer: ProgrammesAnswer, context: Context) -> Iterator[Finding]:

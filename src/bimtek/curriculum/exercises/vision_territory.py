@@ -91,7 +91,7 @@ def source_is_sure(answer: TerritoryAnswer, context: Context) -> Iterator[Findin
         if fact.source_kind == "secondary":
             yield amber(
                 "WIL-03",
-                "Angka ini dikutip lewat sumber kedua. Mintalah dokumen aslinya kepada pemegang data sebelum buku final.",
+                "Angka ini dikutip lewat sumber kedua. Mintalah dokumen aslinya kepada pemegang datanya.",
                 row,
                 field="fact",
             )
