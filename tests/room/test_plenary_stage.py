@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bimtek.answers import base as base_module
 from bimtek.answers.base import latest_base
 from bimtek.answers.cohort import Cohort
 from bimtek.errors import PlanError
@@ -118,3 +119,31 @@ def test_a_cut_between_deciding_and_closing_loses_nothing(cohort: Cohort, open_s
     after = open_stage()  # the server starts again
     assert matter(after.look(), "mirip")["settled"]
     assert after.close()[0].base.aliases == {"l1": "g1"}
+
+
+@pytest.mark.parametrize("cut_at", [1, 2])
+@pytest.mark.parametrize("written", [False, True], ids=["before", "after"])
+def test_closing_that_is_cut_off_at_a_write_ends_as_if_undisturbed(
+    cohort: Cohort, open_stage: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch, cut_at: int, written: bool
+) -> None:
+    stage, writes = open_stage(), 0
+    stage.decide([decided("same", **SAME)], [])
+    real = base_module.write_atomic
+
+    def cut(target: Path, content: str | bytes) -> None:
+        nonlocal writes
+        writes += 1
+        if writes == cut_at and not written:
+            raise KeyboardInterrupt
+        real(target, content)
+        if writes == cut_at:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as cutting:
+        cutting.setattr(base_module, "write_atomic", cut)
+        with pytest.raises(KeyboardInterrupt):
+            stage.close()
+    before = latest_base(cohort.bases, I)
+    base = open_stage().close()[0].base
+    assert before is None or before == base
+    assert base.aliases == {"l1": "g1"} and [path.stem for path in cohort.bases.glob("*.json")] == [base.id]
