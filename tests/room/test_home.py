@@ -179,7 +179,8 @@ def test_what_grading_writes_is_what_this_page_shows(tmp_path: Path) -> None:
     template = Path(__file__).parents[2] / "src" / "bimtek" / "grading" / "templates" / "feedback.html.j2"
     copy = tmp_path / "page.html"
     copy.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "<section>" in within(copy) and "<script" not in within(copy)
+    assert '<section class="todo">' in within(copy) and "<script" not in within(copy)
+    assert not any(f"<{landmark}>" in within(copy) for landmark in ("main", "header", "footer"))
 
 
 def test_the_pages_answer_and_lead_on(room: Room) -> None:
