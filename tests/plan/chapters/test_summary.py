@@ -15,6 +15,7 @@ from bimtek.plan.figures import draw
 from bimtek.plan.model import Plan
 from bimtek.plan.phrases import share, short_rupiah
 from bimtek.plan.world import context_of
+from tests.plan.small import GOV
 
 
 def first_table(key: str, plan: Plan) -> Table:
@@ -90,7 +91,8 @@ def test_a_pillar_without_programmes_is_marked_in_its_place(half_plan: Plan) -> 
 
 
 GOOD = {
-    "name": "Jam tuntas", "service": "Loket", "months": 8, "impact": "Tuntas tepat waktu", "unit": "%", "before": 61,
+    "name": "Jam tuntas", "programme": f"{GOV}-p1", "service": "Loket", "months": 8,
+    "impact": "Tuntas tepat waktu", "unit": "%", "before": 61,
     "after": 80, "status": 20, "budget": "dpa", "owner": "dinkes", "announcer": "Radio",
 }  # fmt: skip
 
@@ -103,6 +105,8 @@ GOOD = {
         ({"months": 13}, "Paling lama 12 bulan"),
         ({"months": 0}, "Paling lama 12 bulan"),
         ({"service": ""}, "Layanan yang ada"),
+        ({"programme": ""}, "Dalam program"),
+        ({"programme": "program-khayal"}, "Dalam program"),
         ({"after": 61}, "Dampak terukur"),
         ({"before": None}, "Dampak terukur"),
         ({"status": 5}, "Siap, belum usang"),

@@ -44,6 +44,10 @@ def service_words(row: QuickWin, context: Context) -> str:
     return row.service or (f"lewat program {programme}" if programme else OPEN)
 
 
+def programme_words(row: QuickWin, context: Context) -> str:
+    return context.label("programmes", row.programme) if row.programme else "belum menunjuk program"
+
+
 MEASURES = (
     Measure(
         "Paling lama 12 bulan",
@@ -56,6 +60,12 @@ MEASURES = (
         "Menajamkan layanan yang sudah ada",
         lambda row, context: bool(row.service),
         service_words,
+    ),
+    Measure(
+        "Dalam program",
+        "Menjadi bagian program rencana ini",
+        lambda row, context: context.item("programmes", row.programme) is not None,
+        programme_words,
     ),
     Measure(
         "Dampak terukur",
