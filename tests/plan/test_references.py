@@ -192,6 +192,7 @@ class TestFixedRows:
         assert again.tombstones == {"p1": "Loket p1"}
         messages = [point.message for point in broken(again)]
         assert len(messages) == 2 and all("sudah dihapus (“Loket p1”)" in message for message in messages)
+        assert any(message.startswith("“Loket p1” dalam Jadwal program") for message in messages)  # no bare id
         assert ids(again, "schedule") == ["p1", "p2"]  # what was typed stays
 
     def test_the_step_of_an_absorbed_programme_joins_that_of_the_kept_one(self) -> None:

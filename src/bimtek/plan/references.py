@@ -54,7 +54,8 @@ class References:
         seats = [part.seat for part in item.by]
         keys = SELECTIONS.get(table.rows_from, table.rows_from)
         if keys in publishers():
-            self._name_broken(keys, item.id, f"“{item.label}” dalam {table.label}", item.exercise, [item.id], seats)
+            name = self.base.tombstones.get(item.id, item.label)  # a row about a deleted item has only its id as label
+            self._name_broken(keys, item.id, f"“{name}” dalam {table.label}", item.exercise, [item.id], seats)
         for name, field in table.row.fields.items():
             if field.source in publishers() and item.values.get(name):
                 who = f"“{item.label}”: {field.label}"
