@@ -15,6 +15,7 @@ import os
 import sys
 import time
 import types
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -71,13 +72,24 @@ class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 class _First:
-    """Remembers the first test, or the first module of tests, that failed."""
+    """Remembers the first test that failed, and runs those first that noticed earlier mutants: they mostly do again.
 
-    failed = ""
+    noticed: ids of tests, the latest first.
+    """
+
+    def __init__(self, noticed: list[str]) -> None:
+        self.noticed = noticed
+        self.failed = ""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        rank = {name: nth for nth, name in enumerate(self.noticed)}
+        items.sort(key=lambda item: rank.get(item.nodeid, len(rank)))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
             self.failed = report.nodeid.rpartition("/")[2]
+            self.noticed[:] = [report.nodeid, *(name for name in self.noticed if name != report.nodeid)]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed and not self.failed:
@@ -93,8 +105,9 @@ def serve(jobs: Connection, root: str, paths: Sequence[str]) -> None:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
     _no_deadlines()
+    noticed: defaultdict[str, list[str]] = defaultdict(list)
     while (job := jobs.recv()) is not None:
-        jobs.send(_judged(job))
+        jobs.send(_judged(job, noticed[job.module]))
 
 
 def _no_deadlines() -> None:
@@ -105,7 +118,7 @@ def _no_deadlines() -> None:
     settings.load_profile("mutants")
 
 
-def _judged(job: Job) -> Verdict:
+def _judged(job: Job, noticed: list[str]) -> Verdict:
     tree, mutants = mutants_of(job.source)
     importlib.import_module(job.module)
     path = str(sys.modules[job.module].__file__)
@@ -116,7 +129,7 @@ def _judged(job: Job) -> Verdict:
             finder = _Instead(job.module, path, tree)
     _forget(job)
     sys.meta_path.insert(0, finder)
-    first = _First()
+    first = _First(noticed)
     began = time.monotonic()
     said = StringIO()
     try:

@@ -24,7 +24,7 @@ def spending(programme: Programme, start_year: int, start: int | None = None) ->
     Without a start as meeting III wrote it. What a later start pushes past year 5 falls into the years after it.
     """
     later = programme.pagu_later or 0
-    if start is None or programme.start is None or start == programme.start:
+    if start is None or programme.start is None:
         return (*(amount or 0 for amount in programme.yearly_pagu), later)
     moved = [0] * YEARS_WITH_PAGU
     by = start - programme.start
