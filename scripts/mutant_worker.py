@@ -146,9 +146,9 @@ def _judged(job: Job, noticed: list[str]) -> Verdict:
     finally:
         sys.meta_path.remove(finder)
         _forget(job)
-    noticed = code in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
-    error = "" if code == pytest.ExitCode.OK or (noticed and first.failed) else f"{code!r} {said.getvalue()[-500:]}"
-    return Verdict(first.failed if noticed else "", time.monotonic() - began, error)
+    is_killed = code in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
+    error = "" if code == pytest.ExitCode.OK or (is_killed and first.failed) else f"{code!r} {said.getvalue()[-500:]}"
+    return Verdict(first.failed if is_killed else "", time.monotonic() - began, error)
 
 
 @contextmanager

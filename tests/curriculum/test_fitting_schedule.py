@@ -39,6 +39,11 @@ def test_a_billionth_is_a_matter_of_rounding(used: int, is_over: bool) -> None:
     assert [(each.resource, each.over) for each in found] == ([(MONEY, 2)] if is_over else [])
 
 
+def test_what_is_just_rounding_is_not_over() -> None:
+    works = [work("a", opd="x", months=1 + 1e-9)]
+    assert excesses(works, {"a": 0}, {"x": (1.0, None, None, None, None)}) == []
+
+
 def test_what_is_passed_is_told_by_year_and_money_first() -> None:
     works = [work("a", cost=(5, 5), length=2, opd="b", months=5.0), work("c", opd="a", months=5.0)]
     none: Limits = dict.fromkeys((MONEY, "a", "b"), (0, 0, 0, 0, 0))

@@ -21,5 +21,5 @@ def level(score: int | None) -> str:
 
 def counted(scores: Iterable[int | None]) -> dict[str, int]:
     """How many risks of each level, the highest first; open ones are left out."""
-    found = [level(score) for score in scores if score is not None]
+    found = [level(score) for score in scores]
     return {name: found.count(name) for name, _ in LEVELS}
