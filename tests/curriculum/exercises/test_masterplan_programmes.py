@@ -118,6 +118,8 @@ def test_a_mission_is_owed_once_the_words_of_all_are_there() -> None:
     assert red_codes(owed) == {"PRG-25"} and owed.points < 42
     unread = assessed(EXERCISE, values(missions=[]), context)
     assert "PRG-25" in advice_codes(unread) and (unread.red, unread.points) == ((), 42)
+    told = [f.message for answer in (owed, unread) for f in answer.findings if f.code == "PRG-25"]
+    assert ["Bappeda" in message for message in told] == [False, True]
 
 
 def test_the_first_figure_of_any_sasaran_will_do_and_unknown_ones_say_nothing() -> None:
