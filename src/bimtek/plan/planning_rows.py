@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.assessment_goals import Objective
-from bimtek.curriculum.exercises.roadmap_targets import Target
+from bimtek.curriculum.exercises.assessment_goals import GoalsAnswer, Objective
+from bimtek.curriculum.exercises.roadmap_targets import Target, TargetsAnswer
 from bimtek.curriculum.programme import YEARS_WITH_PAGU, Programme
 from bimtek.curriculum.spending import spending
 from bimtek.datasets import SubActivity
-from bimtek.plan.model import Given, Plan, typed
+from bimtek.plan.model import Plan, typed
+from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.programmes import PROPOSAL, funding_words, words_of
 from bimtek.plan.workbook import SheetColumn
 
@@ -97,8 +98,8 @@ def renstra_rows(plan: Plan, context: Context) -> list[dict[str, Any]]:
     """All programmes, sorted by OPD."""
     world = _World(
         context,
-        {row.id: row for row in _agreed(plan, "assessment.goals", "objectives", Objective)},
-        {context.resolve(row.id): row for row in _agreed(plan, "roadmap.targets", "targets", Target)},
+        {row.id: row for row in cast(GoalsAnswer, answer_of(plan, "assessment.goals")).objectives},
+        {context.resolve(row.id): row for row in cast(TargetsAnswer, answer_of(plan, "roadmap.targets")).targets},
     )
     programmes = zip(plan.programmes, typed(plan.programmes, Programme), strict=True)
     rows = [made for entry, row in programmes for made in _rows(row, entry.start, world)]
@@ -109,10 +110,6 @@ def rkpd_rows(plan: Plan, context: Context) -> list[dict[str, Any]]:
     """The programmes that have begun in the first year of the plan."""
     begun = {each.id for each in plan.programmes if each.start is not None and each.start <= plan.first_year}
     return [row for row in renstra_rows(plan, context) if row["id"] in begun]
-
-
-def _agreed(plan: Plan, exercise: str, table: str, kind: type[Any]) -> tuple[Any, ...]:
-    return typed(plan.given.get(exercise, Given()).tables.get(table, []), kind)
 
 
 def _rows(row: Programme, start: int | None, world: _World) -> Iterator[dict[str, Any]]:

@@ -10,16 +10,17 @@ import csv
 import io
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.assessment_goals import HORIZONS, Objective
+from bimtek.curriculum.exercises.assessment_goals import HORIZONS, GoalsAnswer, Objective
 from bimtek.curriculum.exercises.masterplan_quickwins import QuickWin
-from bimtek.curriculum.exercises.roadmap_targets import Target
+from bimtek.curriculum.exercises.roadmap_targets import Target, TargetsAnswer
 from bimtek.curriculum.programme import Programme
-from bimtek.curriculum.rows import Row
 from bimtek.plan.characters import keepable
-from bimtek.plan.model import Given, Plan, typed
+from bimtek.plan.model import Plan, typed
+from bimtek.plan.placed import answer_of
+from bimtek.plan.sections.programmes import words_of
 
 COLUMNS = {
     # column         what stands in it (documented in docs/data.md)
@@ -56,16 +57,12 @@ def targets_csv(plan: Plan, context: Context) -> str:
 
 def target_rows(plan: Plan, context: Context) -> Iterator[dict[str, Any]]:
     """Indicators of the aims, then of the programmes, then of the quick wins. Years without a target have no row."""
-    for aim in _agreed(plan, "assessment.goals", "objectives", Objective):
+    for aim in cast(GoalsAnswer, answer_of(plan, "assessment.goals")).objectives:
         yield from _of_aim(aim, context)
-    for target in _agreed(plan, "roadmap.targets", "targets", Target):
+    for target in cast(TargetsAnswer, answer_of(plan, "roadmap.targets")).targets:
         yield from _of_programme(target, context)
     for win in typed(plan.quickwins, QuickWin):
         yield from _of_quick_win(win, plan, context)
-
-
-def _agreed(plan: Plan, exercise: str, table: str, kind: type[Any]) -> tuple[Any, ...]:
-    return typed(plan.given.get(exercise, Given()).tables.get(table, []), kind)
 
 
 def _of_aim(row: Objective, context: Context) -> Iterator[dict[str, Any]]:
@@ -105,7 +102,7 @@ def _of_programme(row: Target, context: Context) -> Iterator[dict[str, Any]]:
         "satuan": programme.unit,
         "sumber": row.source,
         "penanggung_jawab": context.label("opd", row.measurer) if row.measurer else "",
-        "irama": _words(row, "frequency").lower(),
+        "irama": words_of(row, "frequency").lower(),
     }
     first = context.start_year
     years = [*((first + nth, value) for nth, value in enumerate(row.yearly)), (_last(programme, context), row.later)]
@@ -142,11 +139,6 @@ def _of_quick_win(row: QuickWin, plan: Plan, context: Context) -> Iterator[dict[
 
 def _pillar(pillar: str, context: Context) -> str:
     return context.label("pillars", pillar) if pillar else ""
-
-
-def _words(row: Row, field: str) -> str:
-    value = getattr(row, field)
-    return next((option.label for option in row.fields[field].options if option.value == value), value)
 
 
 def _cell(value: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.masterplan_programmes import ProgrammesAnswer
 from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
+from bimtek.curriculum.rows import Row
 from bimtek.formats import date_id, rupiah
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.phrases import OPEN, change, lines, listed, millions, opening, quoted, sentence, years
@@ -36,9 +37,9 @@ def name_of(row: Programme) -> str:
     return f"{name} ({PROPOSAL})" if row.is_proposal else name
 
 
-def words_of(row: Programme, field: str) -> str:
+def words_of(row: Row, field: str) -> str:
     """The label of a choice as the exercise words it."""
-    value = getattr(row, field)
+    value = str(getattr(row, field))
     return next((option.label for option in row.fields[field].options if option.value == value), value)
 
 
