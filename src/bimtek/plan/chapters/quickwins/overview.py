@@ -109,4 +109,5 @@ def _measures(plan: Plan, rows: Sequence[QuickWin], context: Context) -> Iterato
             )
             for nth, row in enumerate(rows, 1)
         ),
+        landscape=True,
     )
