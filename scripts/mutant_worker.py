@@ -172,7 +172,10 @@ def _forget(job: Job) -> None:
         if job.package in gone:
             gone |= {name for name in ours if name.startswith(f"{job.package}.") and not _is_package(name)}
     for name in gone:
-        sys.modules.pop(name, None)
+        module = sys.modules.pop(name, None)
+        package, _, own = name.rpartition(".")
+        if module is not None and vars(sys.modules.get(package, module)).get(own) is module:
+            delattr(sys.modules[package], own)  # else `from package import module` gives the old one
     for name in ours:
         for kept in vars(sys.modules[name]).values() if name in sys.modules else ():
             if hasattr(kept, "cache_clear") and getattr(kept, "__module__", "").startswith(job.package):

@@ -61,6 +61,11 @@ def test_nothing_is_open_for_every_kind(kind: Kind, raw: Any) -> None:
     assert value == open_value(field(kind))
 
 
+@pytest.mark.parametrize("value", [None, "", (), []])
+def test_nothing_is_open_however_it_is_stored(value: Any) -> None:
+    assert is_open(value)
+
+
 @pytest.mark.parametrize("value", [0, Decimal(0), "0", ("a",), False])
 def test_zero_is_something(value: Any) -> None:
     assert not is_open(value)

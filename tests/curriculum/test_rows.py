@@ -72,6 +72,16 @@ def test_what_cannot_be_read_stays_open_is_reported_at_its_place_and_keeps_its_r
     assert "mahal" in plan.misread[0].message
 
 
+class Two(Plan):
+    extras: tuple[Step, ...] = table("Tambahan", Step)
+
+
+def test_only_the_row_that_holds_something_unreadable_is_kept() -> None:
+    unreadable = {"id": "s1", "points": "baik"}
+    two = Two.read({"steps": [unreadable, {"id": "s2"}], "extras": [{"id": "s1"}]})
+    assert ([step.id for step in two.steps], two.extras) == (["s1"], ())
+
+
 def test_rows_never_share_an_id_and_always_have_one() -> None:
     rows = [{"id": "s1", "name": "a"}, {"id": "s1", "name": "b"}, {"name": "c"}, {"id": None, "name": "d"}]
     ids = [step.id for step in Plan.read({"steps": rows}).steps]

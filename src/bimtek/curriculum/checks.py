@@ -59,7 +59,8 @@ def complete(over: str = "") -> Run:
 def _left_out(answer: Answer, over: str, context: Context) -> Iterator[Row]:
     """The fixed rows of a table that an answer, once begun, does not have."""
     table = answer.fields[over]
-    if table.row is None or not table.rows_from or answer.is_open:
+    assert table.row is not None
+    if answer.is_open:
         return
     there = {context.resolve(row.id) for row in answer.rows(over)}
     for option in context.options(table.rows_from):
