@@ -64,9 +64,12 @@ def test_a_need_says_how_many_months_and_whether_it_may_move(
     assert (found.months, found.movable) == (months, movable)
 
 
-@pytest.mark.parametrize(("end", "length"), [(2025, 1), (2026, 1), (2027, 2), (None, 1)])
-def test_a_programme_lasts_a_year_at_least(end: int | None, length: int) -> None:
-    assert work(agreed(programmes=(programme("p1", "Radio", start=2026, end=end),))).length == length
+@pytest.mark.parametrize(
+    ("start", "end", "length"),
+    [(2026, 2025, 1), (2026, 2026, 1), (2026, 2027, 2), (2026, None, 1), (None, 2027, 1), (None, None, 1)],
+)
+def test_a_programme_lasts_a_year_at_least(start: int | None, end: int | None, length: int) -> None:
+    assert work(agreed(programmes=(programme("p1", "Radio", start=start, end=end),))).length == length
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,11 @@ def test_a_programme_lasts_a_year_at_least(end: int | None, length: int) -> None
 )
 def test_the_schedule_comes_before_the_action_plan(step: dict[str, Any] | None, found: Any) -> None:
     assert scheduled(RADIO, agreed(step=step)) == found
+
+
+def test_a_step_that_names_nothing_waits_for_nothing() -> None:
+    step = Item("p2", "", "schedule", values={"start": 2026})
+    assert scheduled(LOKET, agreed(items={"schedule": (step,)})) == (2026, None, ())
 
 
 def test_only_other_known_programmes_are_waited_for() -> None:
@@ -99,8 +107,8 @@ def test_a_year_is_said_as_people_say_it() -> None:
 
 
 def test_a_decided_start_holds_and_otherwise_the_wanted_one() -> None:
-    answer = read(needs=[{"id": "p1", "start": 2028}, {"id": "p2", "months": 1}])
-    assert starts_of(answer, works_of(answer, agreed()), agreed()) == {"p1": 3, "p2": BEYOND}
+    answer = read(needs=[{"id": "p1", "months": 1}, {"id": "p2", "start": 2028}])
+    assert starts_of(answer, works_of(answer, agreed()), agreed()) == {"p1": 1, "p2": 3}
 
 
 def facility(status: str, available: int | None, *programmes: str) -> dict[str, Any]:
@@ -149,7 +157,7 @@ def proposed(monkeypatch: pytest.MonkeyPatch, found: Fit, context: Context | Non
     return propose(read(), context or agreed())
 
 
-ONE, OTHER = Work("p1", "Radio", 1, 2), Work("p2", "Loket", 0, 1)
+ONE = Work("p1", "Radio", 1, 2)
 MONEY_2026, PEOPLE_2026 = Excess(MONEY, 1, 2, 1), Excess("bpbd", 1, 2, 1)
 
 
@@ -174,6 +182,12 @@ def test_whoever_moves_is_told_why(monkeypatch: pytest.MonkeyPatch, moved: Moved
         f"“Radio”: 2026 → 2028, karena {why}.",
     )
     assert found.values == {"needs": [{"id": "p1", "start": 2028, "reason": why}, {"id": "p2", "start": 2025}]}
+
+
+def test_a_name_may_hold_the_word_that_gives_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = Moved(Work("p1", "Desa gelap karena banjir", 1, 2), 3, lacks_means=True)
+    found = proposed(monkeypatch, Fit({"p1": 3}, (moved,)))
+    assert found.values["needs"][0]["reason"] == "sarananya belum ada"
 
 
 def test_what_begins_after_year_five_is_taken_over_only_where_it_moved(monkeypatch: pytest.MonkeyPatch) -> None:

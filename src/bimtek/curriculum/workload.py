@@ -36,7 +36,7 @@ def _work(item: Item, need: Need | None, ready: int, known: set[str], context: C
         id=item.id,
         label=item.label,
         wanted=first,
-        length=max(1, (end - wanted + 1) if wanted is not None and end is not None else 1),
+        length=1 if wanted is None or end is None else max(1, end - wanted + 1),
         cost=cost_from_start(programme, context.start_year),
         opd=programme.opd,
         months=float(need.months or 0) if need else 0.0,
@@ -104,17 +104,21 @@ def _impossible(found: Fit, context: Context) -> Iterator[str]:
         yield f"“{names[0]}” tidak boleh digeser, tetapi perlu “{names[1]}” yang tidak dapat mulai secepat itu."
 
 
-def _moved(moved: Moved, context: Context) -> str:
+def _why(moved: Moved, context: Context) -> str:
     parts = [excess_words(each, context) for each in moved.passed[:2]]
     parts += [f"menunggu “{context.label('programmes', other)}”" for other in moved.waits_for]
     parts += ["sarananya belum ada"] if moved.lacks_means else []
+    return "; ".join(parts) or "yang lebih penting didahulukan"
+
+
+def _moved(moved: Moved, context: Context) -> str:
     was, now = year_words(moved.work.wanted, context), year_words(moved.start, context)
-    return f"“{moved.work.label}”: {was} → {now}, karena {'; '.join(parts) or 'yang lebih penting didahulukan'}."
+    return f"“{moved.work.label}”: {was} → {now}, karena {_why(moved, context)}."
 
 
 def _taken_over(answer: CapacityAnswer, found: Fit, context: Context) -> list[dict[str, Any]]:
     """Changes of the rows: the start, and the reason of those that moved."""
-    reasons = {each.work.id: _moved(each, context).split("karena ", 1)[1].removesuffix(".") for each in found.moved}
+    reasons = {each.work.id: _why(each, context) for each in found.moved}
     return [
         {"id": name, "start": context.start_year + start, **({"reason": reasons[name]} if name in reasons else {})}
         for name, start in found.starts.items()
