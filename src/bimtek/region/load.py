@@ -65,11 +65,11 @@ def _load(folder: Path) -> Region:
         name=profile.text("name"),
         province=profile.text("province"),
         head_title=profile.text("head_title"),
-        tagline=profile.part("tagline").text("text"),
+        tagline=profile.part("tagline").text("text") if profile.has("tagline") else "",
         rpjmd_period=profile.part("rpjmd").text("period"),
         rpjmd_vision=profile.part("rpjmd").text("vision"),
         missions=tuple(_mission(part) for part in profile.part("rpjmd").parts("missions")),
-        provincial_priorities=profile.part("provincial_priorities").texts("fields"),
+        provincial_priorities=_priorities(profile),
         districts=districts,
         opd=tuple(_opd(row) for row in read_rows(folder / "opd.csv", OPD_COLUMNS)),
         facts=_facts(folder / "facts.csv"),
@@ -132,6 +132,11 @@ def _opd(row: Row) -> Opd:
 def _mission(part: Profile) -> Mission:
     text = part.text("text") if part.has("text") else None
     return Mission(number=part.whole("number"), text=text, source=part.text("source"))
+
+
+def _priorities(profile: Profile) -> tuple[str, ...]:
+    known = profile.has("provincial_priorities")  # null until somebody brings the province's document
+    return profile.part("provincial_priorities").texts("fields") if known else ()
 
 
 def _complaint_service(profile: Profile) -> ComplaintService | None:
