@@ -2,8 +2,10 @@
 
     python scripts/make_tickets.py 51.06
 
-Writes datasets/training/tickets.csv and ticket_results.csv: the same bytes on every run and machine. Nothing in them
-was ever reported by anybody. Only the standard generator's `random()` is used, which Python keeps the same for good.
+Writes tickets.csv and ticket_results.csv into datasets/training/: those of the course when it is the region whose
+districts they name, else those of the region, in a folder of its code. The same bytes on every run and machine. Nothing
+in them was ever reported by anybody. Only the standard generator's `random()` is used, which Python keeps the same for
+good.
 """
 
 from __future__ import annotations
@@ -23,7 +25,18 @@ from bimtek.tickets.analysis import analyse
 from bimtek.tickets.kinds import ADMINISTRATION, CHANNELS, COMPLAINT, EMERGENCY, KINDS
 from bimtek.tickets.rule import Rule, every_rule
 from bimtek.tickets.ticket import Ticket
-from bimtek.tickets.training import AS_OF, FIRST_DAY, LABEL, NUMBER, RESULTS, RULE_COLUMNS, TICKETS, result_cells
+from bimtek.tickets.training import (
+    AS_OF,
+    FIRST_DAY,
+    LABEL,
+    NUMBER,
+    RESULTS,
+    RULE_COLUMNS,
+    TICKETS,
+    of_region,
+    result_cells,
+    training_districts,
+)
 
 SEED = 20240709
 ORIGINALS, DUPLICATES, WRONG = 1940, 60, 14
@@ -196,9 +209,12 @@ def _csv(rows: list[list[str]]) -> str:
 
 
 def main(code: str) -> None:
-    tickets = made(load_region(code))
+    region = load_region(code)
+    tickets = made(region)
+    is_case = {district.name for district in region.districts} == set(training_districts())
     folder = course_root() / "datasets"
-    for name, text in ((TICKETS, tickets_csv(tickets)), (RESULTS, results_csv(tickets))):
+    for table, text in ((TICKETS, tickets_csv(tickets)), (RESULTS, results_csv(tickets))):
+        name = table if is_case else of_region(table, code)
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
         print(f"{name}: {text.count(chr(10)) - 1} rows")

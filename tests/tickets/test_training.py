@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -20,13 +22,15 @@ from bimtek.tickets.training import (
     LABEL,
     RESULTS,
     TICKETS,
+    Expected,
     expected,
+    of_region,
     result_cells,
     training_districts,
     training_tickets,
 )
 
-CODE = "51.06"
+CODE, OTHER = "51.06", "33.03"
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +47,45 @@ def shipped(name: str) -> bytes:
     return (course_root() / "datasets" / name).read_bytes()
 
 
-def test_the_generator_makes_exactly_the_shipped_bytes(maker: ModuleType) -> None:
-    tickets = maker.made(load_region(CODE))
-    assert maker.tickets_csv(tickets).encode() == shipped(TICKETS)
-    assert maker.results_csv(tickets).encode() == shipped(RESULTS)
-    assert tuple(tickets) == training_tickets()
+@pytest.mark.parametrize(
+    ("code", "table", "results"),
+    [(CODE, TICKETS, RESULTS), (OTHER, of_region(TICKETS, OTHER), of_region(RESULTS, OTHER))],
+)
+def test_the_generator_makes_exactly_the_shipped_bytes(maker: ModuleType, code: str, table: str, results: str) -> None:
+    region = load_region(code)
+    tickets = maker.made(region)
+    assert maker.tickets_csv(tickets).encode() == shipped(table)
+    assert maker.results_csv(tickets).encode() == shipped(results)
+    assert tuple(tickets) == training_tickets(code)
+    assert set(training_districts(code)) == {district.name for district in region.districts}
+    assert result_cells(analyse(tickets, Rule(), AS_OF))["slowest_district"] == found(code).slowest_district
+
+
+def found(code: str) -> Expected:
+    known = expected(Rule(), code)
+    assert known is not None
+    return known
+
+
+def test_a_region_without_tickets_of_its_own_practises_on_those_of_the_course() -> None:
+    assert training_tickets("99.01") == training_tickets() == training_tickets(CODE)
+    assert training_tickets(OTHER) != training_tickets()
+    assert found("99.01") == found("") != found(OTHER)
+
+
+def test_the_script_writes_each_region_into_its_own_place(
+    maker: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(course_root() / "datasets", tmp_path / "datasets")
+    for name in (TICKETS, of_region(TICKETS, OTHER)):
+        (tmp_path / "datasets" / of_region(RESULTS, OTHER)).unlink(missing_ok=True)
+        before = (tmp_path / "datasets" / name).read_bytes()
+        with (tmp_path / "datasets" / name).open("ab") as table:
+            table.write(before.splitlines(keepends=True)[-1].replace(b"LATIHAN-2000", b"LATIHAN-2001"))
+        monkeypatch.setenv("BIMTEK_COURSE", str(tmp_path))
+        maker.main(CODE if name == TICKETS else OTHER)
+        assert (tmp_path / "datasets" / name).read_bytes() == before
+    assert (tmp_path / "datasets" / of_region(RESULTS, OTHER)).is_file()
 
 
 def test_every_row_says_that_it_is_training_data() -> None:

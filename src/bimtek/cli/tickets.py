@@ -85,11 +85,13 @@ def training_tickets(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Berkas .xlsx yang ditulis.")] = Path(
         "tiket-latihan.xlsx"
     ),
+    region: Annotated[str, typer.Option(help="Kode wilayah: tiket dengan kecamatannya, bila ada.")] = "",
 ) -> None:
     """Tulis tiket latihan sebagai berkas Excel."""
+    from bimtek.region import load_region
     from bimtek.tickets.workbook import training_workbook
 
-    write_atomic(path, training_workbook())
+    write_atomic(path, training_workbook(load_region(region).code if region else ""))
     console.print(f"Ditulis: {path.as_posix()} (data latihan)", markup=False)
 
 

@@ -46,38 +46,38 @@ def close(name: str, value: Decimal, wanted: Decimal) -> bool:
     return abs(value - wanted) <= (SHARE_TOLERANCE if name in SHARES else max(HOURS_TOLERANCE, wanted * HOURS_SHARE))
 
 
-def slip_in(name: str, value: Decimal, rule: Rule) -> Slip | None:
-    """The slip behind a number; None when it is what the rule gives."""
-    if close(name, value, _wanted(name, rule)):
+def slip_in(name: str, value: Decimal, rule: Rule, code: str = "") -> Slip | None:
+    """The slip behind a number; None when it is what the rule gives on the tickets of a region."""
+    if close(name, value, _wanted(name, rule, code)):
         return None
-    near = [(abs(value - other), slip) for slip, other in _slips(name, rule) if close(name, value, other)]
+    near = [(abs(value - other), slip) for slip, other in _slips(name, rule, code) if close(name, value, other)]
     # min keeps the first of equals, and the likeliest stands first
-    return min(near, key=lambda pair: pair[0])[1] if near else _scaled(name, value, rule)
+    return min(near, key=lambda pair: pair[0])[1] if near else _scaled(name, value, rule, code)
 
 
-def _wanted(name: str, rule: Rule, group: str = "", measure: str = "") -> Decimal:
-    known = expected(rule)
+def _wanted(name: str, rule: Rule, code: str, group: str = "", measure: str = "") -> Decimal:
+    known = expected(rule, code)
     assert known is not None  # the table holds every whole rule
     return known.numbers[f"{group or NUMBERS[name]}_{measure or ('share' if name in SHARES else 'median')}"]
 
 
-def _slips(name: str, rule: Rule) -> Iterator[tuple[Slip, Decimal]]:
+def _slips(name: str, rule: Rule, code: str) -> Iterator[tuple[Slip, Decimal]]:
     """The numbers that the usual slips give, the likeliest first."""
     if name in MEDIANS:
-        yield Slip.MEAN, _wanted(name, rule, measure="mean")
-    yield Slip.MIXED, _wanted(name, rule, f"all_by_{NUMBERS[name]}")
+        yield Slip.MEAN, _wanted(name, rule, code, measure="mean")
+    yield Slip.MIXED, _wanted(name, rule, code, f"all_by_{NUMBERS[name]}")
     if rule.open == LATE:
-        yield Slip.OPEN_DROPPED, _wanted(name, replace(rule, open=LEFT_OUT))
+        yield Slip.OPEN_DROPPED, _wanted(name, replace(rule, open=LEFT_OUT), code)
     else:
-        yield Slip.OPEN_COUNTED, _wanted(name, replace(rule, open=LATE))
+        yield Slip.OPEN_COUNTED, _wanted(name, replace(rule, open=LATE), code)
     for other in every_rule():
         if (other.start, other.stop) != (rule.start, rule.stop) and other.duplicates == rule.duplicates:
-            yield Slip.CLOCK, _wanted(name, other)
+            yield Slip.CLOCK, _wanted(name, other, code)
 
 
-def _scaled(name: str, value: Decimal, rule: Rule) -> Slip:
+def _scaled(name: str, value: Decimal, rule: Rule, code: str) -> Slip:
     """A right number in a wrong unit."""
-    wanted = _wanted(name, rule)
+    wanted = _wanted(name, rule, code)
     if name in SHARES:
         return Slip.FRACTION if close(name, value * 100, wanted) else Slip.OTHER
     if close(name, value / 60, wanted):

@@ -1,6 +1,7 @@
 """The training tickets of the course, and what every counting rule gives on them.
 
-Both are tables of the Data Package, made by scripts/make_tickets.py. A form that saves reads the second one alone: one
+Both are tables of the Data Package, made by scripts/make_tickets.py. A region may have its own, with its kecamatan, in
+a folder of its code; any other practises on those of the course. A form that saves reads the second table alone: one
 row a rule, so that nothing is counted, and no pandas imported, while somebody types.
 """
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bimtek.tickets.analysis import Result
 
 TICKETS, RESULTS = "training/tickets.csv", "training/ticket_results.csv"
-"""Below datasets/."""
+"""Below datasets/: those of the course."""
 LABEL = "data latihan: dibuat oleh program untuk belajar, bukan laporan warga"
 NUMBER = "LATIHAN-{:04d}"
 """Numbers of training tickets; by them they are known again, whatever became of the file."""
@@ -54,23 +55,36 @@ def result_cells(result: Result) -> dict[str, str]:
     return cells | {name: getattr(result, name) for name in TEXTS}
 
 
-def training_tickets() -> tuple[Ticket, ...]:
-    """All training tickets, wrong time stamps and duplicates included."""
-    return _tickets(course_root())
+def of_region(name: str, code: str) -> str:
+    """The region's own table, whether it is there or not: "training/33.03/tickets.csv"."""
+    folder, file = name.split("/")
+    return f"{folder}/{code}/{file}"
 
 
-def expected(rule: Rule) -> Expected | None:
-    """What a whole rule gives; None while a part of it is open."""
-    return _results(course_root()).get(rule)
+def training_tickets(code: str = "") -> tuple[Ticket, ...]:
+    """All training tickets that a region practises on, wrong time stamps and duplicates included."""
+    return _tickets(_table(TICKETS, code))
 
 
-def training_districts() -> tuple[str, ...]:
-    """The districts of the training tickets, by name."""
-    return tuple(sorted({ticket.district for ticket in training_tickets()}))
+def expected(rule: Rule, code: str = "") -> Expected | None:
+    """What a whole rule gives on the tickets of a region; None while a part of it is open."""
+    return _results(_table(RESULTS, code)).get(rule)
+
+
+def training_districts(code: str = "") -> tuple[str, ...]:
+    """The districts of the region's training tickets, by name."""
+    return tuple(sorted({ticket.district for ticket in training_tickets(code)}))
+
+
+def _table(name: str, code: str) -> Path:
+    """The region's own table where it has both; else that of the course."""
+    datasets = course_root() / "datasets"
+    has_own = code and all((datasets / of_region(each, code)).is_file() for each in (TICKETS, RESULTS))
+    return datasets / (of_region(name, code) if has_own else name)
 
 
 @cache
-def _tickets(root: Path) -> tuple[Ticket, ...]:
+def _tickets(table: Path) -> tuple[Ticket, ...]:
     columns = "number channel kind category district received assigned first_response closed duplicate_of source"
     return tuple(
         Ticket(
@@ -85,12 +99,12 @@ def _tickets(root: Path) -> tuple[Ticket, ...]:
             closed=_stamp(row, "closed"),
             duplicate_of=row.optional("duplicate_of"),
         )
-        for row in read_rows(root / "datasets" / TICKETS, columns)
+        for row in read_rows(table, columns)
     )
 
 
 @cache
-def _results(root: Path) -> Mapping[Rule, Expected]:
+def _results(table: Path) -> Mapping[Rule, Expected]:
     names = [f"{group}_{name}" for group in GROUPS for name in MEASURES]
     columns = " ".join((*RULE_COLUMNS, *names, *TEXTS))
     return MappingProxyType(
@@ -100,7 +114,7 @@ def _results(root: Path) -> Mapping[Rule, Expected]:
                 slowest_category=row.text("slowest_category"),
                 slowest_district=row.text("slowest_district"),
             )
-            for row in read_rows(root / "datasets" / RESULTS, columns)
+            for row in read_rows(table, columns)
         }
     )
 

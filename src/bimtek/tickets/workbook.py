@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 
-from bimtek.datasets import course_root
 from bimtek.formats import date_id
 from bimtek.tickets.kinds import KINDS
 from bimtek.tickets.ticket import Ticket
@@ -31,13 +29,13 @@ MOMENT = "dd/mm/yyyy hh:mm"
 HEAD_ROW = 3
 
 
-def training_workbook() -> bytes:
-    """The workbook's bytes, made once for a process."""
-    return _workbook(course_root())
+def training_workbook(code: str = "") -> bytes:
+    """The bytes of the workbook that a region practises on, made once for a process."""
+    return _workbook(training_tickets(code))
 
 
 @lru_cache(maxsize=2)
-def _workbook(root: Path) -> bytes:
+def _workbook(tickets: tuple[Ticket, ...]) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
@@ -48,7 +46,7 @@ def _workbook(root: Path) -> bytes:
     sheet.append([f"Tiket latihan layanan 24 jam: {LABEL}."])
     sheet.append([f"Diambil {date_id(AS_OF.date())} pukul {AS_OF:%H.%M}. Sel waktu yang kosong: belum terjadi."])
     sheet.append([heading for heading, _ in COLUMNS.values()])
-    for ticket in training_tickets():
+    for ticket in tickets:
         sheet.append([_value(ticket, name) for name in COLUMNS])
     sheet["A1"].font = Font(bold=True)
     for cell in sheet[HEAD_ROW]:

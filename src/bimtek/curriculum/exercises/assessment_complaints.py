@@ -119,14 +119,14 @@ def rule_is_whole(answer: ComplaintsAnswer, context: Context) -> Iterator[Findin
 
 
 def shares_follow_the_rule(answer: ComplaintsAnswer, context: Context) -> Iterator[Finding]:
-    yield from _following(answer, SHARES)
+    yield from _following(answer, context, SHARES)
 
 
 def medians_follow_the_rule(answer: ComplaintsAnswer, context: Context) -> Iterator[Finding]:
-    yield from _following(answer, MEDIANS)
+    yield from _following(answer, context, MEDIANS)
 
 
-def _following(answer: ComplaintsAnswer, names: Iterable[str]) -> Iterator[Finding]:
+def _following(answer: ComplaintsAnswer, context: Context, names: Iterable[str]) -> Iterator[Finding]:
     """Each of these numbers is what the person's own rule gives, within tolerance; else which slip it tells of."""
     rule = rule_of(answer)
     for name in names:
@@ -135,7 +135,7 @@ def _following(answer: ComplaintsAnswer, names: Iterable[str]) -> Iterator[Findi
             yield red("ADU-09", "Tulis hasil hitungan Anda di sini.", field=name)
         elif rule is None:
             yield red("ADU-18", "Angka ini baru dapat diperiksa sesudah aturan hitung lengkap.", field=name)
-        elif (slip := slip_in(name, value, rule)) is not None:
+        elif (slip := slip_in(name, value, rule, context.region.code)) is not None:
             code, advice = SLIPS[slip]
             yield red(code, f"{with_unit(value, UNITS[name])} bukan hasil dari aturan Anda. {advice}", field=name)
 
@@ -143,7 +143,7 @@ def _following(answer: ComplaintsAnswer, names: Iterable[str]) -> Iterator[Findi
 def slowest(answer: ComplaintsAnswer, context: Context) -> Iterator[Finding]:
     """Category and district with the longest median by the person's rule."""
     rule = rule_of(answer)
-    known = expected(rule) if rule else None
+    known = expected(rule, context.region.code) if rule else None
     if known is None:
         yield red("ADU-19", "Tentukan aturan hitung dahulu, lalu cari yang paling lambat.", field="slowest_category")
         return

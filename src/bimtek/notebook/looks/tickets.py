@@ -34,7 +34,7 @@ def by_month(own: Region) -> Look:
     """Tickets a month by kind; a kecamatan to choose."""
 
     def draw(choice: str) -> tuple[Sheet, str]:
-        frame = as_frame(training_tickets())
+        frame = as_frame(training_tickets(own.code))
         some = frame if choice == EVERYWHERE else frame[frame["district"] == choice]
         months = some["received"].dt.to_period("M")
         return _stacked(
@@ -44,23 +44,23 @@ def by_month(own: Region) -> Look:
             f"per bulan, {choice.lower() if choice == EVERYWHERE else choice}",
         )
 
-    return Look("Kecamatan:", (EVERYWHERE, *training_districts()), draw)
+    return Look("Kecamatan:", (EVERYWHERE, *training_districts(own.code)), draw)
 
 
 def by_district(own: Region) -> Look:
     """Tickets of each kecamatan by kind; a month to choose."""
-    months = sorted({(ticket.received.year, ticket.received.month) for ticket in training_tickets()})
+    months = sorted({(ticket.received.year, ticket.received.month) for ticket in training_tickets(own.code)})
     named = {_month(f"{year}-{month:02d}"): (year, month) for year, month in months}
 
     def draw(choice: str) -> tuple[Sheet, str]:
-        frame = as_frame(training_tickets())
+        frame = as_frame(training_tickets(own.code))
         if choice != ALWAYS:
             year, month = named[choice]
             frame = frame[(frame["received"].dt.year == year) & (frame["received"].dt.month == month)]
         return _stacked(
             frame,
             frame["district"],
-            list(training_districts()),
+            list(training_districts(own.code)),
             f"per kecamatan, {choice.lower() if choice == ALWAYS else choice}",
         )
 
@@ -70,11 +70,12 @@ def by_district(own: Region) -> Look:
 def by_hours(own: Region) -> Look:
     """How long tickets took from the report on; a kind and an end to choose."""
     choices = {f"{kind.name}, {words}": (kind.id, stop) for kind in KINDS.values() for stop, words in STOPS.items()}
-    return Look("Tiket:", tuple(choices), lambda choice: _hours(choice, *choices[choice]), attached=_workbook)
-
-
-def _workbook() -> tuple[str, bytes]:
-    return FILE_NAME, training_workbook()
+    return Look(
+        "Tiket:",
+        tuple(choices),
+        lambda choice: _hours(choice, *choices[choice], own),
+        attached=lambda: (FILE_NAME, training_workbook(own.code)),
+    )
 
 
 def _month(period: str) -> str:
@@ -108,9 +109,9 @@ def _stacked(frame: pandas.DataFrame, group: Any, order: list[str], title: str) 
     return sheet, f"{heading}. {'; '.join(told)}."
 
 
-def _hours(title: str, kind: str, stop: str) -> tuple[Sheet, str]:
+def _hours(title: str, kind: str, stop: str, own: Region) -> tuple[Sheet, str]:
     limit = KINDS[kind].hours
-    bars = _binned(kind, stop, EDGES[limit])
+    bars = _binned(kind, stop, EDGES[limit], own)
     colours = [_colour(name, limit) for name in bars]
     sheet = blank(9, 4.2)
     plot = sheet.subplots()
@@ -126,9 +127,9 @@ def _hours(title: str, kind: str, stop: str) -> tuple[Sheet, str]:
     return sheet, f"{heading}. Garis putus-putus: standar {limit} jam. {told}."
 
 
-def _binned(kind: str, stop: str, edges: tuple[float, ...]) -> dict[str, int]:
+def _binned(kind: str, stop: str, edges: tuple[float, ...], own: Region) -> dict[str, int]:
     """Words of a bar → tickets in it; what a counting rule decides about stands in bars of its own."""
-    frame = as_frame(training_tickets())
+    frame = as_frame(training_tickets(own.code))
     wrong, repeated = is_wrong(frame, AS_OF), frame["duplicate_of"] != ""
     own = frame["kind"] == kind
     hours = ((frame[stop] - frame["received"]).dt.total_seconds() / 3600)[own & ~wrong & ~repeated]
