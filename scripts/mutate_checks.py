@@ -102,11 +102,11 @@ class Result:
 
 
 class Judge:
-    """One warm process, started anew when a mutant made it run in a circle."""
+    """One warm process a module, started anew when a mutant made it run in a circle."""
 
     def __init__(self, root: Path, paths: list[str]) -> None:
         self.root, self.paths = root, paths
-        self.passed: dict[str, float] = {}
+        self.module, self.seconds = "", 0.0
         self._start()
 
     def _start(self) -> None:
@@ -116,23 +116,29 @@ class Judge:
         self.process.start()
         theirs.close()
 
+    def _restart(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self._start()
+
     def verdict(self, job: Job) -> Verdict | None:
         """None when it did not end. Raises `SystemExit` when the tests fail without any change."""
-        if job.module not in self.passed:
+        if job.module != self.module:
+            if self.module:
+                self._restart()  # nothing that the tests of one module left behind reaches those of another
+            self.module = job.module
             whole = self._ask(replace(job, mutant=ALL), 600)
             if whole is None or whole.failed or whole.error:
                 raise SystemExit(f"{job.module}: its tests do not pass as it stands: {whole}")
-            self.passed[job.module] = whole.seconds
-        return self._ask(job, PATIENCE + 10 * self.passed[job.module])
+            self.seconds = whole.seconds
+        return self._ask(job, PATIENCE + 10 * self.seconds)
 
     def _ask(self, job: Job, seconds: float) -> Verdict | None:
         self.jobs.send(job)
         if self.jobs.poll(seconds):
             found: Verdict = self.jobs.recv()
             return found
-        self.process.kill()
-        self.process.join()
-        self._start()
+        self._restart()
         return None
 
     def close(self) -> None:
