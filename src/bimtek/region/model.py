@@ -136,6 +136,11 @@ class Region:
     boundaries: Mapping[str, Polygons] = field(default_factory=dict)
     """Code of a district → its polygons; empty where nobody brought them: then there is no map."""
 
+    @property
+    def short_name(self) -> str:
+        """The name without its kind: what stands behind Kabupaten or Kota."""
+        return self.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+
     def fact(self, id: str) -> Fact:
         """The fact with this id. Raises DatasetError where there is none."""
         for fact in self.facts:

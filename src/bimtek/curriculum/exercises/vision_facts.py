@@ -36,7 +36,7 @@ class ChosenFact(Row):
     fact: str = reference("Indikator dari data", "facts", only_if=("kind", (DATA,)))
     indicator: str = text(
         "Nama indikator",
-        hint="Sebut apa yang dihitung dan di mana: “Aduan selesai tepat waktu, Kec. Susut”.",
+        hint="Sebut apa yang dihitung dan di mana: “Aduan selesai tepat waktu, Kec. …”.",
         only_if=("kind", (OPD, MISSING)),
     )
     value: Decimal | None = number("Nilai", only_if=("kind", (OPD,)))

@@ -132,7 +132,7 @@ EXERCISE = Exercise(
         "Angka dipilih dari hasil yang diinginkan; begitu ketahuan, angka lain dalam rencana ikut diragukan.",
     ),
     hints=(
-        "Tanyakan: menurut angka ini, apakah mahasiswa Bangli yang tinggal di Denpasar ikut dihitung?",
+        "Tanyakan: menurut angka ini, apakah mahasiswa yang tinggal di kota lain ikut dihitung?",
         "Rencana memakai satu angka; laporan ke BPS atau kementerian boleh tetap memakai angka yang mereka minta.",
     ),
     answer=TerritoryAnswer,

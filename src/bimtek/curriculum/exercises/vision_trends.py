@@ -17,10 +17,10 @@ LEAST = 2
 SCOPES = (
     ("global", "Dunia"),
     ("nasional", "Nasional"),
-    ("lokal", "Bali dan sekitarnya"),
+    ("lokal", "Daerah ini dan sekitarnya"),
 )
 EVERYBODY = re.compile(
-    r"^\W*(?:seluruh|semua|segenap)?\W*(?:masyarakat|warga|rakyat|penduduk|publik)(?:\W+(?:umum|luas|bangli))?\W*$",
+    r"^\W*(?:seluruh|semua|segenap)?\W*(?:masyarakat|warga|rakyat|penduduk|publik)(?:\W+(?:umum|luas))?\W*$",
     re.IGNORECASE,
 )
 """A group that leaves nobody out names nobody."""
@@ -88,13 +88,19 @@ def document_can_be_found(answer: TrendsAnswer, context: Context) -> Iterator[Fi
 
 def somebody_feels_it(answer: TrendsAnswer, context: Context) -> Iterator[Finding]:
     for trend in answer.trends:
-        if EVERYBODY.match(trend.felt_by):
+        if EVERYBODY.match(_without_region(trend.felt_by, context)):
             yield amber(
                 "TRN-04",
                 f"“{trend.felt_by}” belum menunjuk siapa pun. Siapa yang merasakannya lebih dahulu, dan di mana?",
                 trend,
                 field="felt_by",
             )
+
+
+def _without_region(words: str, context: Context) -> str:
+    """ "Warga Kabupaten X" is everybody, too."""
+    own = rf"\b(?:(?:kabupaten|kota)\s+)?{re.escape(context.region.short_name)}\b"
+    return re.sub(own, "", words, flags=re.IGNORECASE)
 
 
 def looks_outside(answer: TrendsAnswer, context: Context) -> Iterator[Finding]:

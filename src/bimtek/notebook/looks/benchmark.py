@@ -13,7 +13,7 @@ from bimtek.region import Region
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Sheet
 
-GROUPS = {"bali": "Kabupaten/kota di Bali", "angkatan_2024": "Calon angkatan Smart City 2024"}
+COHORT = "angkatan_2024"
 
 
 def look(own: Region) -> Look:
@@ -25,19 +25,29 @@ def look(own: Region) -> Look:
 def _draw(indicator: str, own: Region) -> tuple[Sheet, str]:
     rows = [row for row in benchmark() if row.indicator == indicator]
     unit, year, source = rows[0].unit, rows[0].year, rows[0].source
-    groups = {name: sorted(_of(rows, name), key=lambda row: row.value) for name in GROUPS}
+    titles = _groups(rows, own)
+    groups = {name: sorted(_of(rows, name), key=lambda row: row.value) for name in titles}
     sheet = blank(9, 5.2)
-    plots = sheet.subplots(1, 2, sharex=True)  # one scale: two bars of one length are two equal figures
+    plots = sheet.subplots(1, len(groups), sharex=True, squeeze=False)[0]  # one scale: two bars of one length are two equal figures
     for plot, (name, members) in zip(plots, groups.items(), strict=True):
         colours = [OURS if row.region_code == own.code else OTHERS for row in members]
         bars = plot.barh([row.region for row in members], [float(row.value) for row in members], color=colours)
         plot.bar_label(bars, [number_id(row.value) for row in members], padding=3, fontsize=8)
-        plot.set_title(GROUPS[name], fontsize=9.5, loc="left")
+        plot.set_title(titles[name], fontsize=9.5, loc="left")
         plot.margins(x=0.18)
         bare(plot)
     titled(sheet, f"{indicator} ({unit}), {year}", source)
-    told = [f"{GROUPS[name]}: " + ", ".join(_told(row) for row in reversed(groups[name])) for name in GROUPS]
+    told = [f"{titles[name]}: " + ", ".join(_told(row) for row in reversed(groups[name])) for name in titles]
     return sheet, (f"{indicator} ({unit}), {year}. " + ". ".join(told) + f". Sumber: {source}.")
+
+
+def _groups(rows: Iterable[BenchmarkValue], own: Region) -> dict[str, str]:
+    """The groups to show and their titles: the units of the region's province, where the table has them, and all
+    candidates."""
+    neighbours = {row.group for row in rows if row.group == own.province.lower()}
+    return {name: f"Kabupaten/kota di {own.province}" for name in neighbours} | {
+        COHORT: "Calon angkatan Smart City 2024"
+    }
 
 
 def _of(rows: Iterable[BenchmarkValue], group: str) -> list[BenchmarkValue]:

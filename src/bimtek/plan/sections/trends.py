@@ -11,7 +11,7 @@ from bimtek.plan.phrases import OPEN, lines, listed, opening, quoted, sentence
 
 EXERCISE = "vision.trends"
 ORDER = [value for value, _ in SCOPES]
-FROM = {"global": "dari dunia", "nasional": "dari tingkat nasional", "lokal": "dari Bali dan sekitarnya"}
+FROM = {"global": "dari dunia", "nasional": "dari tingkat nasional", "lokal": "dari daerah ini dan sekitarnya"}
 
 
 def _lead(trends: Sequence[Trend], context: Context) -> str:
