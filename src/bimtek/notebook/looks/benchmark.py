@@ -28,7 +28,8 @@ def _draw(indicator: str, own: Region) -> tuple[Sheet, str]:
     titles = _groups(rows, own)
     groups = {name: sorted(_of(rows, name), key=lambda row: row.value) for name in titles}
     sheet = blank(9, 5.2)
-    plots = sheet.subplots(1, len(groups), sharex=True, squeeze=False)[0]  # one scale: two bars of one length are two equal figures
+    # One scale: two bars of one length are two equal figures.
+    plots = sheet.subplots(1, len(groups), sharex=True, squeeze=False)[0]
     for plot, (name, members) in zip(plots, groups.items(), strict=True):
         colours = [OURS if row.region_code == own.code else OTHERS for row in members]
         bars = plot.barh([row.region for row in members], [float(row.value) for row in members], color=colours)
@@ -45,9 +46,7 @@ def _groups(rows: Iterable[BenchmarkValue], own: Region) -> dict[str, str]:
     """The groups to show and their titles: the units of the region's province, where the table has them, and all
     candidates."""
     neighbours = {row.group for row in rows if row.group == own.province.lower()}
-    return {name: f"Kabupaten/kota di {own.province}" for name in neighbours} | {
-        COHORT: "Calon angkatan Smart City 2024"
-    }
+    return dict.fromkeys(neighbours, f"Kabupaten/kota di {own.province}") | {COHORT: "Calon angkatan Smart City 2024"}
 
 
 def _of(rows: Iterable[BenchmarkValue], group: str) -> list[BenchmarkValue]:
