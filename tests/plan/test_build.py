@@ -1,5 +1,6 @@
 """From the base to plan.json."""
 
+import copy
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,7 @@ from bimtek.plan.consolidate import consolidate
 from bimtek.plan.model import Mark, Plan
 from bimtek.plan.schema import SCHEMA_FILE, schema_text
 from tests.plan.small import GOV, LIV, PENS, START, gaps, play, programmes, small_cohort
+from tests.plan.small_4 import CAPACITY
 
 LATER = datetime(2024, 12, 1, tzinfo=UTC)
 
@@ -126,3 +128,14 @@ def test_the_small_workshop_is_the_same_everywhere(full_plan: Plan, tmp_path_fac
     play(other)
     plan = build_plan(other, agreed_base(other))
     assert {**as_json(plan), "created": ""} == {**as_json(full_plan), "created": ""}
+
+
+def test_what_the_core_moved_takes_its_end_along_but_not_past_the_plan(new_cohort: Cohort) -> None:
+    capacity: dict[str, Any] = copy.deepcopy(CAPACITY)
+    for row in capacity["needs"][:2]:
+        row["start"] = 2028
+    play(new_cohort, 4, changes={("roadmap.capacity", CORE): capacity})
+    plan = build_plan(new_cohort, agreed_base(new_cohort))
+    years = {each.id: (each.start, each.end) for each in plan.programmes}
+    assert years["meja-governance-p1"] == (2028, 2028)
+    assert years["meja-governance-p2"] == (2028, 2034)

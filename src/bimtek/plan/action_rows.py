@@ -10,7 +10,8 @@ from bimtek.curriculum.link_targets import ASPECTS, GOALS
 from bimtek.curriculum.programme import YEARS_WITH_PAGU, Programme
 from bimtek.datasets import SubActivity
 from bimtek.formats import date_id
-from bimtek.plan.model import Plan, typed
+from bimtek.plan.model import Plan
+from bimtek.plan.on_the_road import programmes_on_the_road
 from bimtek.plan.sections.programmes import PROPOSAL, funding_words, words_of
 from bimtek.plan.workbook import SheetColumn
 
@@ -68,7 +69,7 @@ def action_columns(context: Context) -> tuple[SheetColumn, ...]:
 
 def action_rows(plan: Plan, context: Context) -> Iterator[dict[str, Any]]:
     """One row a programme; several sub-kegiatan stand on lines of their own in one cell."""
-    for entry, row in zip(plan.programmes, typed(plan.programmes, Programme), strict=True):
+    for entry, row in zip(plan.programmes, programmes_on_the_road(plan, context), strict=True):
         yield {
             **{name: getattr(row, name) for name in PLAIN},
             **_nomenclature(row, context),
@@ -87,8 +88,6 @@ def action_rows(plan: Plan, context: Context) -> Iterator[dict[str, Any]]:
             "opd": context.label("opd", row.opd) if row.opd else "",
             "supporting_opd": ", ".join(context.label("opd", opd) for opd in row.supporting_opd),
             "missions": ", ".join(context.label("missions", mission) for mission in row.missions),
-            "start": entry.start,
-            "end": entry.end,
             "horizon": entry.horizon,
             "needs": "\n".join(context.label("programmes", each) for each in entry.needs),
             "funding": funding_words(row),
@@ -111,6 +110,8 @@ PLAIN = (
     *(f"pagu_{nth}" for nth in range(1, YEARS_WITH_PAGU + 1)),
     "pagu_later",
     "pagu_sum",
+    "start",
+    "end",
     "left_behind",
     "integrated_with",
     "confirmed_by",

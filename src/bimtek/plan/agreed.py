@@ -176,14 +176,22 @@ def programmes(entries: Entries) -> list[ProgrammeEntry]:
     ]
 
 
+TENTH_YEAR = 9
+"""The last year of a plan, counted from its first."""
+
+
 def _programme(
     entry: Entry, row: Programme, step: Step | None, decided: int | None, entries: Entries
 ) -> ProgrammeEntry:
-    """decided: the start that the core team gave it when it looked at capacity; the end moves along."""
+    """decided: the start that the core team gave it when it looked at capacity.
+
+    The end moves along, as far as the plan reaches: what begins later has less time, not years after the plan.
+    """
     start = step.start if step and step.start is not None else row.start
     end = step.end if step and step.end is not None else row.end
     if decided is not None:
-        end = end + decided - start if end is not None and start is not None else end
+        if end is not None and start is not None:
+            end = min(end + decided - start, max(end, entries.cohort.start_year + TENTH_YEAR))
         start = decided
     return ProgrammeEntry(
         **dict(entry),

@@ -140,8 +140,16 @@ def test_whoever_starts_before_what_it_needs_is_told() -> None:
 
 @pytest.mark.parametrize("start", [2025, 2034])
 def test_the_first_and_the_last_year_are_of_the_plan(start: int) -> None:
-    needs = with_need("p3", start=start, reason="Disepakati")
+    needs = with_need("p1", start=start, reason="Disepakati")
     assert codes(assessed(EXERCISE, answer(budget_1=600 * MILLION, needs=needs), CONTEXT)) == set()
+
+
+def test_who_starts_later_than_the_plan_has_years_for_is_asked_about_the_target() -> None:
+    late = assessed(EXERCISE, answer(needs=with_need("p3", start=2027, reason="Disepakati")), CONTEXT)
+    assert only_advice(late) == {"KAP-08"}
+    assert "dari 9 tahun tersisa 8" in late.findings[0].message
+    early = assessed(EXERCISE, answer(budget_1=600 * MILLION, needs=with_need("p3", start=2025)), CONTEXT)
+    assert codes(early) == set()
 
 
 def test_only_offices_that_give_people_need_a_limit() -> None:

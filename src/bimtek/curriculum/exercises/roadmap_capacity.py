@@ -89,6 +89,23 @@ def moved_with_reason(answer: CapacityAnswer, context: Context) -> Iterator[Find
             yield amber("KAP-06", message, row, field="reason")
 
 
+def time_is_left(answer: CapacityAnswer, context: Context) -> Iterator[Finding]:
+    """Who starts later and cannot end later, because the plan ends, has to do the same in fewer years."""
+    last = context.years[-1]
+    items = {item.id: item for item in context.items.get("programmes", ())}
+    for row in answer.needs:
+        item = items.get(context.resolve(row.id))
+        start, end, _ = scheduled(item, context) if item else (None, None, ())
+        if row.start is None or start is None or end is None or not start < row.start <= last:
+            continue
+        if end <= last < end + row.start - start:
+            message = (
+                f"“{row.label_in(context)}” bergeser ke {row.start} dan tetap selesai {last}, akhir rencana: dari "
+                f"{end - start + 1} tahun tersisa {last - row.start + 1}. Periksa apakah targetnya masih tercapai."
+            )
+            yield amber("KAP-08", message, row, field="start")
+
+
 def within_the_plan(answer: CapacityAnswer, context: Context) -> Iterator[Finding]:
     for row in answer.needs:
         if row.start is not None and row.start not in context.years:
@@ -148,6 +165,7 @@ EXERCISE = Exercise(
         Check(within_the_plan),
         Check(people_are_limited),
         Check(moved_with_reason),
+        Check(time_is_left),
     ),
     places=(PlanPlace(2, 5, "Kapasitas: personel, anggaran, sarana"),),
     defaults=defaults,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bimtek.curriculum.capacity import MONEY, YEARS, Work, excesses, loads
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.means import ASSUMED, AVAILABLE, CapacityAnswer, Facility, Need, StaffLimit
-from bimtek.curriculum.workload import excess_words, starts_of, works_of, year_index, year_words
+from bimtek.curriculum.workload import excess_words, starts_of, works_of, year_words
 from bimtek.formats import number_id, rupiah
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
 from bimtek.plan.phrases import (
@@ -46,7 +46,7 @@ def section(answer: CapacityAnswer, context: Context) -> list[Block]:
             Bullets(tuple(sentence(capital(excess_words(each, context))) for each in passed)),
         ]
     if answer.note:
-        blocks.append(Paragraph(f"Catatan tim inti: {quoted(answer.note)}."))
+        blocks.append(Paragraph(f"Catatan tim inti: {quoted(answer.note.strip().removesuffix('.'))}."))
     return blocks
 
 
@@ -153,26 +153,27 @@ def _facilities(facilities: Sequence[Facility], context: Context) -> list[Block]
 
 
 def _moved(needs: Sequence[Need], works: Sequence[Work], context: Context) -> list[Block]:
-    """What starts later than its table wanted, with the reason."""
-    wanted = {work.id: work.wanted for work in works}
-    moved = [
-        (row, wanted[context.resolve(row.id)])
-        for row in needs
-        if row.start is not None and year_index(row.start, context) > wanted.get(context.resolve(row.id), YEARS)
-    ]
+    """What starts later than the action plan wanted, with the reason."""
+    moved = [(row, was) for row in needs if row.start is not None and (was := _asked(row, context)) < row.start]
     if not moved:
         return []
     items = tuple(
         sentence(
-            f"{quoted(row.label_in(context))}: {year_words(was, context)} → {row.start}"
-            f"{f', karena {row.reason}' if row.reason else ''}"
+            f"{quoted(row.label_in(context))}: {was} → {row.start}{f', karena {row.reason}' if row.reason else ''}"
         )
         for row, was in moved
     )
     return [
-        Paragraph(f"Supaya muat, {len(moved)} dari {len(works)} program mulai lebih lambat daripada usulan mejanya:"),
+        Paragraph(f"Supaya muat, {len(moved)} dari {len(works)} program mulai lebih lambat daripada usulan semula:"),
         Bullets(items),
     ]
+
+
+def _asked(row: Need, context: Context) -> int:
+    """The start that its table wrote in the action plan; the decided one where it wrote none."""
+    item = context.item("programmes", row.id)
+    asked = item.values.get("start") if item else None
+    return asked if isinstance(asked, int) else row.start or 0
 
 
 def _basis(basis: str, document: str) -> str:

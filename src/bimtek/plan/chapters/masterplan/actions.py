@@ -14,6 +14,7 @@ from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
+from bimtek.plan.on_the_road import moved_words, programmes_on_the_road
 from bimtek.plan.phrases import millions, share
 from bimtek.plan.placed import placed
 from bimtek.plan.sections.programmes import PROPOSAL, programmes_section
@@ -22,7 +23,8 @@ from bimtek.plan.sources import Citations, document
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
-    rows = typed(plan.programmes, Programme)
+    rows = programmes_on_the_road(plan, context)
+    moved = moved_words(plan)
     cite = Citations(plan.sources)
     return (
         Heading(2, "Ringkasan"),
@@ -31,6 +33,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *placed(plan, context, "masterplan.weights", "Bobot prioritas"),
         *placed(plan, context, "masterplan.priority", "Urutan prioritas program"),
         Heading(2, "Program setiap pilar"),
+        *([Paragraph(moved)] if moved else []),
         *by_pillar(
             plan,
             rows,
