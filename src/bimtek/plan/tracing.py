@@ -2,14 +2,15 @@
 
 A paragraph that reads otherwise without an exercise was made from it; nobody has to write that down, and a new chapter
 is traced like the old ones. Only the parts that a chapter reads are tried, so that tracing costs a few runs of its
-functions. What was found stands in a note at the paragraph, and below a table.
+functions. What was found stands in a note at the paragraph, and below a table; a text for somebody's signature has one
+note for all of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,6 +26,9 @@ from bimtek.plan.phrases import WORDS
 COUNTED = re.compile(rf"\d|\b(?:{'|'.join(WORDS)})\b")
 """A figure, also one that is written as a word at the beginning of a sentence."""
 
+SIGNED = ("foreword_analysis", "foreword_masterplan", "regulation", "decrees", "memorandum")
+"""Letters and drafts of legal texts: a note at every clause would stand between the office and its text."""
+
 Draw = Callable[[Any, Context], Iterable[Block]]
 Traces = Mapping[str, frozenset[str]]
 """A block, as `key_of` names it → the parts that it follows from."""
@@ -33,8 +37,10 @@ Traces = Mapping[str, frozenset[str]]
 def traced(books: Sequence[Book], plan: Plan, context: Context) -> tuple[Book, ...]:
     """The books with a note at everything that carries a figure."""
     found = traces(World(plan, context), _all_chapters())
+    signed = {key_of(block) for key in SIGNED for block in CHAPTERS[key](plan, context)}
     return tuple(
-        replace(book, chapters=tuple(_noted(chapter, found, plan) for chapter in book.chapters)) for book in books
+        replace(book, chapters=tuple(_noted(chapter, found, signed, plan) for chapter in book.chapters))
+        for book in books
     )
 
 
@@ -76,10 +82,18 @@ def key_of(block: Block) -> str:
     return repr(block)
 
 
-def _noted(chapter: Chapter, found: Traces, plan: Plan) -> Chapter:
-    return replace(
-        chapter, blocks=tuple(_of_block(block, found.get(key_of(block), frozenset()), plan) for block in chapter.blocks)
-    )
+def _noted(chapter: Chapter, found: Traces, signed: Collection[str], plan: Plan) -> Chapter:
+    parts = [found.get(key_of(block), frozenset()) for block in chapter.blocks]
+    if chapter.blocks and key_of(chapter.blocks[0]) in signed:
+        return replace(chapter, blocks=_noted_once(chapter.blocks, frozenset().union(*parts), plan))
+    blocks = zip(chapter.blocks, parts, strict=True)
+    return replace(chapter, blocks=tuple(_of_block(block, each, plan) for block, each in blocks))
+
+
+def _noted_once(blocks: Sequence[Block], parts: frozenset[str], plan: Plan) -> tuple[Block, ...]:
+    """The blocks with one note at the first running text."""
+    first = next((block for block in blocks if isinstance(block, Paragraph) and block.style in ("", "note")), None)
+    return tuple(replace(block, origin=origin_note(plan, parts)) if block is first else block for block in blocks)
 
 
 def _of_block(block: Block, parts: frozenset[str], plan: Plan) -> Block:
