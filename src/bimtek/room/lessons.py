@@ -66,6 +66,15 @@ class Section:
 
 def parts(sessions: Path, session: Session) -> tuple[Part, ...]:
     """The parts of a meeting's page, kept until the notebook changes. `CurriculumError` when it cannot be read."""
+    return _kept(sessions, session)[0]
+
+
+def case(sessions: Path, session: Session) -> str:
+    """Code of the region that the lessons take their examples from; empty where the notebook names none."""
+    return _kept(sessions, session)[1]
+
+
+def _kept(sessions: Path, session: Session) -> tuple[tuple[Part, ...], str]:
     path = sessions / session.id / session.notebook
     try:
         changed = path.stat()
@@ -75,7 +84,7 @@ def parts(sessions: Path, session: Session) -> tuple[Part, ...]:
             where=path.as_posix(),
             next_step="Kembalikan berkas itu dari repositori kursus.",
         ) from error
-    return _parts(path, changed.st_mtime_ns, changed.st_size)
+    return _read(path, changed.st_mtime_ns, changed.st_size)
 
 
 def section(sessions: Path, session: Session, title: str) -> Section | None:
@@ -88,11 +97,12 @@ def section(sessions: Path, session: Session, title: str) -> Section | None:
 
 
 @lru_cache(maxsize=16)
-def _parts(path: Path, changed_ns: int, size: int) -> tuple[Part, ...]:
+def _read(path: Path, changed_ns: int, size: int) -> tuple[tuple[Part, ...], str]:
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         cells = notebook["cells"]
-        return tuple(part for cell in cells for part in _of_cell(cell))
+        named = notebook.get("metadata", {}).get("bimtek", {}).get("case", "")
+        return tuple(part for cell in cells for part in _of_cell(cell)), str(named)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CurriculumError(
             "Lembar kerja rusak dan tidak dapat ditampilkan.",

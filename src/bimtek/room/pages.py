@@ -9,6 +9,7 @@ from bimtek.answers.handin import Receipt, hand_in, receipts
 from bimtek.curriculum import exercises
 from bimtek.errors import AnswerClosed
 from bimtek.room import lessons
+from bimtek.room.cases import case_for
 from bimtek.room.door import PREFIX
 from bimtek.room.handler import RoomHandler
 from bimtek.room.sessions import session_of
@@ -21,12 +22,22 @@ class Meeting(RoomHandler):
         session = session_of(session_id)
         person, cohort = self.person, self.classroom.cohort
         parts = await self.in_thread(lambda: lessons.parts(self.classroom.sessions, session))
+        code = await self.in_thread(lambda: lessons.case(self.classroom.sessions, session))
         known = {entry.id: entry for entry in exercises(session.id)}
         seats = {name: seat for name, entry in known.items() if person and (seat := cohort.seat_of(person, entry))}
         own = {seat.id for seat in seats.values() if person in cohort.members(seat)}
         self.record("buka", session.id)
         table = person.table if person else ""
-        self.page("meeting.html", session=session, parts=parts, exercises=known, seats=seats, own=own, table=table)
+        self.page(
+            "meeting.html",
+            session=session,
+            parts=parts,
+            case=case_for(code, cohort.region),
+            exercises=known,
+            seats=seats,
+            own=own,
+            table=table,
+        )
 
 
 class HandIn(RoomHandler):
