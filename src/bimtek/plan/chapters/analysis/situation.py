@@ -60,8 +60,9 @@ def _districts(plan: Plan, context: Context, cite: Citations) -> Iterator[Block]
     largest = max(districts, key=lambda each: each.villages + each.kelurahan)
     units = largest.villages + largest.kelurahan
     yield Paragraph(
-        f"{plan.region.name} terbagi atas {len(districts)} kecamatan dengan {villages + kelurahan} desa dan kelurahan. "
-        f"{largest.name} memuat {units} di antaranya, terbanyak dari semua kecamatan."
+        f"{plan.region.name} di Provinsi {plan.region.province} terbagi atas {len(districts)} kecamatan dengan "
+        f"{villages + kelurahan} desa dan kelurahan. {largest.name} memuat {units} di antaranya, terbanyak dari semua "
+        "kecamatan."
     )
     yield Table(
         "Kecamatan, desa, dan kelurahan",
