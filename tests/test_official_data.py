@@ -233,3 +233,69 @@ def test_districts(bangli: Region) -> None:
     whole = list(units_of(bangli.code, table))
     assert bangli.fact("desa-kelurahan-bangli-2025").value == len(whole)
     assert bangli.name in {row["nama"] for row in table if row["kode"] == bangli.code}
+
+
+# Purbalingga: a region whose figures come from the tables of all regions, not from a file of its own.
+
+
+@pytest.fixture
+def purbalingga() -> Region:
+    return load_region("33.03")
+
+
+PRESENTED = {
+    "anggaran-tik-purbalingga-2023",
+    "sinyal-purbalingga-2023",
+    "pita-lebar-purbalingga-2023",
+    "aplikasi-pertama-purbalingga-2023",
+    "aplikasi-kedua-purbalingga-2023",
+}
+"""Told by the regency's presentation of 2023; no official table holds them."""
+
+
+def test_area_and_population_of_purbalingga(purbalingga: Region) -> None:
+    (row,) = (
+        row
+        for row in official("indonesia_kabkota_luas_penduduk_kepmendagri2025.csv")
+        if row["kode"] == purbalingga.code
+    )
+    assert row["nama"] == purbalingga.name
+    columns = {
+        "luas-purbalingga-2025-big": "luas_km2",
+        "penduduk-purbalingga-2025-kemendagri": "penduduk_total",
+        "penduduk-laki-purbalingga-2025-kemendagri": "penduduk_pria",
+        "penduduk-perempuan-purbalingga-2025-kemendagri": "penduduk_wanita",
+    }
+    assert {name: purbalingga.fact(name).value for name in columns} == {
+        name: Decimal(row[column]) for name, column in columns.items()
+    }
+
+
+def test_every_other_figure_of_purbalingga_is_that_of_2021_or_was_presented(purbalingga: Region) -> None:
+    (row,) = (
+        row for row in official("sosek_514_kabkota_2021.csv") if short(row["kab_kota"]) == short(purbalingga.name)
+    )
+    assert row["provinsi"] == purbalingga.province.upper()
+    facts = [fact for fact in purbalingga.facts if fact.year == 2021]
+    assert {fact.indicator: fact.value for fact in facts} == {
+        indicator: Decimal(row[column]) for indicator, column in COLUMNS.items()
+    }
+    units = {entry.indicator: entry.unit for entry in datasets.benchmark()}
+    assert all(fact.unit == units[fact.indicator] for fact in facts)
+    assert {fact.id for fact in purbalingga.facts if fact.year not in (2021, 2025)} == PRESENTED
+
+
+def test_what_notes_say_of_purbalingga_is_so(purbalingga: Region) -> None:
+    table = official("benchmark_bali_dan_angkatan_smartcity2024_sosek2021.csv")
+    candidates = {
+        row["kab_kota"]: Decimal(row["penduduk_miskin_persen"])
+        for row in table
+        if "angkatan_2024" in row["kelompok"].split("+")
+    }
+    assert len(candidates) == 11
+    assert sorted(candidates, key=lambda name: candidates[name])[-2:] == ["Purbalingga", "Bone Bolango"]
+    assert "Tertinggi kedua" in purbalingga.fact("kemiskinan-purbalingga-2021").note
+    men, women = (
+        purbalingga.fact(f"penduduk-{who}-purbalingga-2025-kemendagri").value for who in ("laki", "perempuan")
+    )
+    assert men + women == purbalingga.fact("penduduk-purbalingga-2025-kemendagri").value
