@@ -16,6 +16,7 @@ from bimtek.plan.phrases import amount, opening, portion, share, short_rupiah
 from bimtek.region import load_region
 
 Values = dict[str, Any]
+CLOSING = "kesenjangan yang akan ditutup"
 WEIGHTS = {"baseline": 10, "output": 20, "outcome": 30, "impact": 20, "quickwin": 20}
 
 
@@ -71,6 +72,7 @@ def _analysis(plan: Plan) -> Values:
         "answered_issues": len(answered),
         "open_issues": len(plan.issues) - len(answered),
         "answered_gaps": sum(gap.id in in_programmes for gap in closing),
+        "answered_share": portion(sum(gap.id in in_programmes for gap in closing), len(closing), CLOSING),
         "open_gaps": sum(gap.id not in in_programmes for gap in closing),
         "top_issue": top.label,
         "top_usg": top.usg,

@@ -15,7 +15,7 @@ import pytest
 from bimtek.answers.cohort import Cohort
 from bimtek.errors import PlanError
 from bimtek.plan.assemble import Assembly, assemble, why_not_final
-from bimtek.plan.model import Plan
+from bimtek.plan.model import Open, Plan
 from bimtek.plan.schema import schema_text
 from tests.plan.small import GOV, STATEMENT, issues, play, programmes
 
@@ -129,6 +129,14 @@ def test_final_needs_nothing_missing_confirmed_first_hand_and_verified(full_plan
     assert reasons["program belum disetujui OPD"] == ["Satu pintu laporan darurat (living)"]
     assert "Laporan selesai tepat waktu, indikator OPD" in reasons["angka dari sumber kedua atau belum diverifikasi"]
     assert "bagian belum terisi" not in reasons
+
+
+def test_final_waits_for_what_the_plenary_left_open(full_plan: Plan) -> None:
+    """A clash stands marked under its table, and a book that is signed carries no mark."""
+    kind = "hal yang belum diputuskan pleno atau belum diperbaiki"
+    clash = Open(code="MIRIP", message="Dua program serupa: A dan B.", exercise="masterplan.programmes", seats=[])
+    assert why_not_final(full_plan.model_copy(update={"open": [clash]}), ())[kind] == [clash.message]
+    assert kind not in why_not_final(full_plan.model_copy(update={"open": []}), ())
 
 
 def test_hostile_text_is_text_in_every_file(new_cohort: Cohort, tmp_path: Path) -> None:

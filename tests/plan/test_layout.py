@@ -31,6 +31,20 @@ def test_heading_and_short_text_go_with_their_table() -> None:
     ]
 
 
+def test_a_heading_above_takes_its_own_short_text_along() -> None:
+    assert shape((LONG, Heading(2, "a"), SHORT, Heading(3, "b"), SHORT, WIDE)) == [
+        (False, ["Chapter", "Paragraph"]),
+        (True, ["Heading", "Paragraph", "Heading", "Paragraph", "Table"]),
+    ]
+
+
+def test_a_part_of_its_own_stays_on_its_portrait_page() -> None:
+    assert shape((LONG, Heading(2, "a"), SHORT, Heading(2, "b"), SHORT, WIDE)) == [
+        (False, ["Chapter", "Paragraph", "Heading", "Paragraph"]),
+        (True, ["Heading", "Paragraph", "Table"]),
+    ]
+
+
 def test_a_long_text_stays_on_its_portrait_page() -> None:
     assert shape((Heading(2, "a"), LONG, WIDE)) == [(False, ["Chapter", "Heading", "Paragraph"]), (True, ["Table"])]
 

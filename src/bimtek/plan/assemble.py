@@ -58,7 +58,7 @@ def assemble(
     """Write plan.json, every book and the report on them in every format, and what stands alongside into `out`.
 
     A draft can always be printed, whatever is missing. `final`: refuse with PlanError, before anything is written,
-    while something is missing, unconfirmed, from a secondary source or not verified.
+    while something is missing, unconfirmed, undecided, from a secondary source or not verified.
     """
     from bimtek.plan.render import render_book
 
@@ -94,6 +94,7 @@ def why_not_final(plan: Plan, missing: Sequence[MissingPart]) -> dict[str, list[
         "bagian belum terisi": [f"{part.chapter}: {part.text}" for part in missing],
         "program belum disetujui OPD": [each.label for each in plan.programmes if each.proposal],
         "angka dari sumber kedua atau belum diverifikasi": figures,
+        "hal yang belum diputuskan pleno atau belum diperbaiki": [point.message for point in plan.open],
     }
     return {kind: list(dict.fromkeys(reasons)) for kind, reasons in found.items() if reasons}
 

@@ -68,16 +68,29 @@ def _only_follows(rest: tuple[NumberedBlock, ...]) -> bool:
 
 
 def _leading(parts: list[Entry | NumberedBlock]) -> list[Entry | NumberedBlock]:
-    """The end of `parts` that only leads to what follows: from the last headings on, if the text is short."""
-    start, length = len(parts), 0
+    """The end of `parts` that only leads to what follows: from the last headings on, if the text is short.
+
+    A heading above another takes its own short text along: "4.3 Program setiap pilar", a line, "4.3.1 Smart Living".
+    """
+    start, length, level = len(parts), 0, 0
     for place in range(len(parts) - 1, -1, -1):
         part = parts[place]
-        if isinstance(part, Entry) or isinstance(part.block, Heading):
-            start = place
-        elif start < len(parts) or not isinstance(part.block, Paragraph | Missing):
+        above = _level(part)
+        if above:
+            if level and above >= level and start != place + 1:
+                break
+            start, level = place, above
+        elif isinstance(part, Entry) or not isinstance(part.block, Paragraph | Missing):
             break
         else:
             length += len(part.block.text)
             if length > SHORT:
                 break
     return parts[start:]
+
+
+def _level(part: Entry | NumberedBlock) -> int:
+    """Of a heading, 1 of a chapter's own; 0 of everything else."""
+    if isinstance(part, Entry):
+        return 1
+    return part.block.level if isinstance(part.block, Heading) else 0

@@ -37,8 +37,8 @@ def section(answer: FinancingAnswer, context: Context) -> list[Block]:
         Paragraph(_lead(answer, whole, len(totals))),
         _sources(totals, context),
         *_budget(answer, context),
-        _shares(answer, context),
         *_without(answer, context),
+        _shares(answer, context),
     ]
 
 

@@ -8,7 +8,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.masterplan_quickwins import LONGEST, QuickWin, QuickWinsAnswer
 from bimtek.formats import number_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, amount, change, lines, quoted, sentence
+from bimtek.plan.phrases import OPEN, amount, change, lines, portion, quoted, sentence
 
 EXERCISE = "masterplan.quickwins"
 
@@ -41,8 +41,8 @@ def _lead(rows: Sequence[QuickWin]) -> str:
     in_time = [row for row in rows if row.months is not None and 0 < row.months <= LONGEST]
     measured = sum(row.before is not None and row.after is not None and row.before != row.after for row in rows)
     parts = [
-        f"Ada {len(rows)} quick win; {len(in_time)} di antaranya selesai dalam {LONGEST} bulan atau kurang, dan "
-        f"{measured} dampaknya dapat diukur."
+        f"{portion(len(in_time), len(rows), 'quick win')} selesai dalam {LONGEST} bulan atau kurang.",
+        f"{portion(measured, len(rows), 'quick win')} dampaknya dapat diukur.",
     ]
     if in_time:
         fastest = min(in_time, key=lambda row: row.months or 0)

@@ -34,7 +34,8 @@ def _lead(pillar: str, rows: Sequence[Direction], context: Context) -> str:
     drawn = sum(bool(row.tows) for row in rows)
     parts = [f"{text} pada {named}." if named else f"{text}."]
     if drawn:
-        parts.append(f"{opening(drawn, 'strategi')} di antaranya diturunkan dari strategi TOWS.")
+        how_many = "Semuanya" if drawn == len(rows) else f"{opening(drawn, 'strategi')} di antaranya"
+        parts.append(f"{how_many} diturunkan dari strategi TOWS.")
     return " ".join(parts)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bimtek.curriculum.context import Context
 from bimtek.formats import rupiah
 from bimtek.plan.blocks import Block, Heading, Paragraph
+from bimtek.plan.chapters.answered import closing_and_answered
 from bimtek.plan.chapters.preface import background, legal_basis
 from bimtek.plan.model import Plan
-from bimtek.plan.phrases import numbered
+from bimtek.plan.phrases import numbered, portion
 from bimtek.plan.sources import Citations, document
 
 
@@ -16,23 +17,24 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Latar belakang"),
         *background(plan, context),
         Heading(2, "Isi dan jangka rencana"),
-        Paragraph(_contents(plan)),
+        Paragraph(_contents(plan, context)),
         Paragraph(_tiers(plan)),
         Heading(2, "Dasar hukum"),
         *legal_basis(plan, context),
     )
 
 
-def _contents(plan: Plan) -> str:
+def _contents(plan: Plan, context: Context) -> str:
     proposals = sum(programme.proposal for programme in plan.programmes)
     pagu = sum(programme.pagu for programme in plan.programmes)
     if not plan.programmes:
         gaps = f"Di sana tercatat {len(plan.gaps)} baris; programnya belum ada."
         return f"Buku 2 menjawab kesenjangan dalam Buku 1. {gaps}"
+    closing, done = closing_and_answered(plan, context)
     return (
-        f"Buku 2 menjawab {len(plan.gaps)} baris kesenjangan dalam Buku 1 dengan {len(plan.programmes)} program, "
-        f"{proposals} di antaranya masih berstatus usulan, dan {numbered(len(plan.quickwins), 'quick win')}. "
-        f"Jumlah pagu indikatifnya {rupiah(pagu)}."
+        f"Buku 2 memuat {len(plan.programmes)} program, {proposals} di antaranya masih berstatus usulan, dan "
+        f"{numbered(len(plan.quickwins), 'quick win')}. {portion(done, closing, 'kesenjangan yang akan ditutup')} "
+        f"sudah dijawab program. Jumlah pagu indikatifnya {rupiah(pagu)}."
     )
 
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.assessment_gap import Gap
+from bimtek.curriculum.exercises.assessment_gap import STATUS_WORDS, Gap
 from bimtek.curriculum.programme import Programme
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from bimtek.plan.chapters.answered import closing_and_answered, unanswered
 from bimtek.plan.chapters.pillars import by_pillar
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import OPEN, opening, sentence
+from bimtek.plan.phrases import OPEN, opening, portion, sentence
 from bimtek.plan.placed import placed, placed_by_pillar
 from bimtek.plan.sections.programmes import name_of
 
 
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     programmes = typed(plan.programmes, Programme)
-    gaps = typed(plan.gaps, Gap)
     return (
         Heading(2, "Arah kebijakan dan strategi"),
         *placed_by_pillar(plan, context, "masterplan.strategy", "Arah kebijakan dan strategi"),
@@ -31,7 +31,8 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
             what="Program",
         ),
         Heading(2, "Kesenjangan tanpa program"),
-        *_unanswered(gaps, programmes, context),
+        *_unanswered(plan, context),
+        *_put_aside(plan, context),
         Heading(2, "Pengungkit"),
         *placed(plan, context, "masterplan.enablers", "Pengungkit"),
     )
@@ -68,17 +69,34 @@ def _strategies(rows: Sequence[Programme], context: Context) -> list[Block]:
     return [Paragraph(lead), table]
 
 
-def _unanswered(gaps: Sequence[Gap], programmes: Sequence[Programme], context: Context) -> list[Block]:
+def _unanswered(plan: Plan, context: Context) -> list[Block]:
     """Gaps that a table means to close and no programme answers."""
-    closing = [gap for gap in gaps if gap.closes]
-    if not closing or not programmes:
-        return [Paragraph(f"Belum dapat diperiksa: ada {len(closing)} kesenjangan dan {len(programmes)} program.")]
-    answered = {context.resolve(gap) for row in programmes for gap in row.gaps}
-    left = [gap for gap in closing if gap.id not in answered]
-    lead = f"Dari {len(closing)} kesenjangan yang akan ditutup, {len(closing) - len(left)} dijawab program."
+    closing, done = closing_and_answered(plan, context)
+    if not closing or not plan.programmes:
+        return [Paragraph(f"Belum dapat diperiksa: ada {closing} kesenjangan dan {len(plan.programmes)} program.")]
+    left = unanswered(plan, context)
+    lead = f"{portion(done, closing, 'kesenjangan yang akan ditutup')} dijawab program."
     if not left:
         return [Paragraph(lead)]
     return [
         Paragraph(f"{lead} {opening(len(left), 'kesenjangan')} belum dijawab program mana pun:"),
         Bullets(tuple(sentence(context.label("gaps", gap.id)) for gap in left)),
+    ]
+
+
+def _put_aside(plan: Plan, context: Context) -> list[Block]:
+    """Sub-dimensions that no programme serves, with the reason that Buku 1 gives: none is left out in silence."""
+    aside = [gap for gap in typed(plan.gaps, Gap) if gap.status in STATUS_WORDS]
+    if not aside:
+        return []
+    reasons = tuple(
+        sentence(
+            f"{context.label('sub_dimensions', gap.sub_dimension) if gap.sub_dimension else OPEN} "
+            f"({STATUS_WORDS[gap.status]}): {gap.reason or 'alasannya belum ditulis'}"
+        )
+        for gap in aside
+    )
+    return [
+        Paragraph(f"{opening(len(aside), 'kesenjangan')} dikesampingkan dengan alasan, dan tidak punya program:"),
+        Bullets(reasons),
     ]

@@ -17,6 +17,7 @@ from bimtek.datasets import pillars
 from bimtek.formats import number_id
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Figure, Heading, Paragraph, Table
+from bimtek.plan.chapters.answered import unanswered
 from bimtek.plan.chapters.masterplan.direction import decided
 from bimtek.plan.model import Plan, ReadinessEntry, typed
 from bimtek.plan.phrases import amount, listed, portion, rating, small
@@ -108,11 +109,10 @@ def _gaps(plan: Plan, context: Context) -> Iterator[Block]:
     if not measured:
         return
     programmes = typed(plan.programmes, Programme)
-    answered = {context.resolve(gap) for row in programmes for gap in row.gaps}
-    done = sum(gap.id in answered for gap in closing)
+    left = len(unanswered(plan, context))
     yield Paragraph(
-        f"{portion(len(measured), len(closing), 'kesenjangan')} sudah terukur jaraknya. Program menjawab {done} "
-        f"kesenjangan; {len(closing) - done} belum dijawab."
+        f"{portion(len(measured), len(closing), 'kesenjangan')} sudah terukur jaraknya. Program menjawab "
+        f"{len(closing) - left} kesenjangan; {left} belum dijawab."
     )
     columns = (
         Column("Pilar", width=1.0),
