@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bimtek.answers.cohort import Cohort
-from tests.room.house import Room, make_cohort, open_room
+from tests.room.house import Room, make_cohort, open_room, unused_port
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,8 +26,5 @@ def cohort(tmp_path: Path) -> Cohort:
 @pytest.fixture(scope="session")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """One room for all tests: its server takes some seconds to start."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with open_room(tmp_path_factory.mktemp("room"), port) as room:
+    with open_room(tmp_path_factory.mktemp("room"), unused_port()) as room:
         yield room

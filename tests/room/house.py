@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import socket
 import ssl
 import subprocess
 import sys
@@ -234,10 +235,18 @@ class Room:
         return visitor
 
 
+def unused_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @contextmanager
-def open_room(home: Path, port: int) -> Iterator[Room]:
-    """A room of a new cohort on a port; its server ends with it."""
-    cohort = make_cohort(home / "uji-2024")
+def open_room(home: Path, port: int, cohort: Cohort | None = None) -> Iterator[Room]:
+    """A room of a cohort, else of a new one, on a port; its server ends with it."""
+    cohort = cohort or make_cohort(home / "uji-2024")
     room = Room(cohort, port, make_codes(cohort), home)
     try:
         room.start()
