@@ -56,7 +56,7 @@ def test_a_meeting_from_handing_out_to_the_plan(bimtek, cohort, tmp_path):
     assert "Hasil sepakat: 01_vision-" in closed.text
     assert "Tim inti belum mengumpulkan" in closed.text
     written = bimtek("assemble", cohort.folder, "--out", tmp_path / "buku")
-    assert written.code == 0
+    assert written.code == 0 and "Draf nomor 1." in written.text
     plan = json.loads((tmp_path / "buku" / "plan.json").read_text(encoding="utf-8"))
     assert {entry["id"] for entry in plan["issues"]} == {f"i-{GOVERNANCE}", f"i-{LIVING}"}
     assert {f"buku{n}.{kind}" for n in (1, 2) for kind in ("docx", "pdf", "html")} <= {

@@ -168,6 +168,7 @@ def assemble(
 ) -> None:
     """Susun buku dari hasil sepakat: Word, PDF, HTML, Excel dan plan.json."""
     from bimtek.plan.assemble import run_assembly_notebook
+    from bimtek.plan.drafts.docx.read import read_docx
 
     if boundaries is not None:
         bring_boundaries(boundaries, find_cohort(cohort))
@@ -178,3 +179,7 @@ def assemble(
         raise typer.Exit(1) from None
     for path in paths:
         console.print(f"  {path.as_posix()}", markup=False)
+    book = next((path for path in paths if path.suffix == ".docx"), None)
+    stamp = read_docx(book).stamp if book else None  # the number stands in what was printed
+    if stamp:
+        console.print(f"Draf nomor {number_id(stamp.number)}.")

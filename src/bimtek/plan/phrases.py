@@ -13,6 +13,7 @@ BLANK = "……"
 """An empty place in a form, for a pen."""
 MILLION, BILLION, TRILLION = 10**6, 10**9, 10**12
 MINUS = "−"
+POINTS = "poin persen"
 WORDS = (
     *("Tidak satu pun", "Satu", "Dua", "Tiga", "Empat", "Lima"),
     *("Enam", "Tujuh", "Delapan", "Sembilan", "Sepuluh", "Sebelas"),
@@ -69,9 +70,9 @@ def amount(value: Decimal | int | float | None, unit: str = "", qualifier: str =
 
 
 def difference(value: Decimal, unit: str = "") -> str:
-    """ "+35%", "−3 hari"."""
+    """ "+35 poin persen", "−3 hari": between two percentages lie points, not percent."""
     sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return f"{sign}{amount(abs(value), unit)}"
+    return f"{sign}{amount(abs(value), POINTS if unit.startswith('%') else unit)}"
 
 
 def change(before: Decimal | None, after: Decimal | None, unit: str, year: int | None = None) -> str:

@@ -166,7 +166,7 @@ def test_readiness_shows_median_spread_and_who_differs(full_plan: Plan) -> None:
 
 def test_a_gap_is_measured_and_what_is_put_aside_keeps_its_reason(full_plan: Plan) -> None:
     first, second, aside = tables(full_plan, "gaps")["Kesenjangan Smart Governance"].rows
-    assert first[2:5] == ("61,5%", "95%", "+33,5%")
+    assert first[2:5] == ("61,5%", "95%", "+33,5 poin persen")
     assert second[2:5] == ("90 menit", "30 menit", "−60 menit")
     assert second[5] == "Tidak ada jadwal." or second[5] == "tidak ada jadwal."
     assert aside[1] == "Bukan prioritas" and aside[5] == "Ditunda lima tahun."
