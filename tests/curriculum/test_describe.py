@@ -38,9 +38,18 @@ def test_every_field_and_every_column_is_described_with_the_options_that_it_choo
     described = describe(entry, world())
     assert [field["name"] for field in described["fields"]] == list(entry.answer.fields)
     assert set(described["options"]) == set(sources(entry))
+    assert set(described["published_by"]) <= set(sources(entry))
+    assert entry.title not in described["published_by"].values()
     for field, declared in zip(described["fields"], entry.answer.fields.values(), strict=True):
         if declared.kind is Kind.TABLE:
             assert declared.row is not None
             assert [column["name"] for column in field["columns"]] == list(declared.row.fields)
         for column in [field, *field.get("columns", [])]:
             assert not column["source"] or column["source"] in described["options"]
+
+
+def test_a_list_names_the_exercise_whose_rows_it_holds() -> None:
+    named = {e.id: describe(e, world())["published_by"] for e in exercises()}
+    assert named["vision.issues"] == {"chosen_facts": "Gambaran umum"}
+    assert named["roadmap.schedule"]["own_programmes"] == "Rencana aksi"
+    assert "opd" not in named["masterplan.programmes"]

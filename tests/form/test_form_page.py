@@ -1,5 +1,6 @@
 """The form as a person meets it: filling in, findings, rows, lost connections, two people, reading only."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -427,6 +428,10 @@ def test_an_empty_form_says_what_to_do_first(form: "Page", stage: Stage) -> None
     expect(field(form, "Alasan").locator(".bt-finding")).to_have_text("“Alasan” belum diisi.")
     begun = form.locator(".bt-table[aria-label='Usulan'] > .bt-found .bt-open")
     expect(begun).to_have_text("Tulis sedikitnya 1 usulan.")  # not begun is not wrong
+    form.locator(".bt-table[aria-label='Layanan yang ada']").get_by_label("Layanan").first.fill("Mal")
+    few = form.locator(".bt-table[aria-label='Layanan yang ada'] > .bt-found .bt-finding")
+    expect(few).to_have_text("Baru 1 layanan; tulis sedikitnya 2.")
+    expect(few).to_have_class(re.compile("bt-open"))  # who writes the first of two makes no mistake
 
 
 def test_the_section_of_the_book_is_drawn_from_blocks(form: "Page") -> None:

@@ -316,6 +316,38 @@ def test_a_wide_table_is_cards_or_a_grid_and_the_choice_is_kept(form: "Page", st
     expect(control(row(form, "Usulan", 2), "Usulan")).to_have_value("Dua, diketik di tabel")
 
 
+def test_under_a_page_that_keeps_its_own_bar_in_sight_nothing_of_a_grid_is_covered(form: "Page", stage: Stage) -> None:
+    stage.put({"proposals": [{"id": f"r{n}", "title": f"Usulan {n}"} for n in range(30)]})
+    proposals(form, stage)
+    form.evaluate("document.querySelector('.bimtek-form').style.setProperty('--bt-under', '75px')")
+    sheet = table(form, "Usulan").locator(".bt-sheet")
+    sheet.scroll_into_view_if_needed()
+    boxes = [part.bounding_box() for part in (sheet, sheet.locator(".bt-head"), sheet.locator(".bt-row").first)]
+    frame, head, first = (box for box in boxes if box)
+    assert head["y"] - frame["y"] < 4, "its head is at the top of its own frame"
+    assert first["y"] >= head["y"] + head["height"] - 1
+    control(row(form, "Usulan", 6), "Usulan").focus()
+    over = """selector => {
+        const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
+        const at = part => document.elementFromPoint(x + width * part, y + height / 2);
+        return [0.1, 0.3, 0.6, 0.9].map(part => Boolean(at(part)?.closest(selector))); }"""
+    for scrolled in (0, 40, 90):
+        sheet.evaluate("(node, by) => { node.scrollTop = by; window.scrollBy(0, by); }", scrolled)
+        assert form.evaluate(over, ".bt-bar") == [True] * 4, "the status stays above whatever passes under it"
+    sheet.evaluate("node => { node.scrollIntoView({ block: 'start' }); node.scrollTop = 40; }")
+    assert form.evaluate(over, ".bt-wide .bt-head")[0], "and the head above its rows"
+
+
+def test_what_is_pasted_is_never_hidden_for_want_of_the_choice_before_it(form: "Page", stage: Stage) -> None:
+    control(row(form, "Layanan yang ada", 1), "Layanan").focus()
+    paste(form, "Layanan\tSejak\r\nMal\t2023\r\nLapor\t\r\n")
+    is_stored(form, stage)
+    mal, lapor = stage.values["services"]
+    assert (mal["kind"], mal["since"]) == ("digital", 2023)
+    assert not lapor.get("kind"), "nothing was pasted that asks for it"
+    expect(control(row(form, "Layanan yang ada", 1), "Sejak")).to_have_value("2023")
+
+
 def test_on_a_phone_one_card_is_open_at_a_time(open_form: "Callable[..., Page]", stage: Stage) -> None:
     stage.put(
         {

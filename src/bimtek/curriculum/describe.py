@@ -2,7 +2,8 @@
 
 {"id", "session", "title", "unit", "minutes", "why", "how": [...], "good": {"text", "reason"}, "weak": {...},
  "hints": [...], "points": 35.0, "judged_points": 20.0, "rubric": null | {"title", "criteria": [...]},
- "proposer": "" | words on the button, "fields": [field, ...], "options": {source: [option, ...]}}
+ "proposer": "" | words on the button, "fields": [field, ...], "options": {source: [option, ...]},
+ "published_by": {source: title of the other exercise whose rows it holds}}
 
 field  = {"name", "kind", "label", "hint", "required", "options": [option], "source", "open_list", "searched", "unit",
           "max_words", "low", "high", "anchors": [option], "only_if": null | [other, [values]], "group",
@@ -13,11 +14,12 @@ option = {"value", "label", "hint", "group"}
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from bimtek.curriculum.context import Context
+from bimtek.curriculum import publishers
+from bimtek.curriculum.context import SELECTIONS, Context
 from bimtek.curriculum.exercise import Exercise
 from bimtek.curriculum.fields import Field, Kind, Option
 from bimtek.curriculum.searching import SEARCHED, chosen_options
@@ -49,7 +51,16 @@ def describe(exercise: Exercise, context: Context, values: Mapping[str, Any] | N
         "options": {
             name: _options(chosen[name] if name in chosen else context.options(name)) for name in sources(exercise)
         },
+        "published_by": dict(_publishers_of(exercise)),
     }
+
+
+def _publishers_of(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    published = publishers()
+    for name in sources(exercise):
+        publisher, _ = published.get(SELECTIONS.get(name, name), (exercise, None))
+        if publisher is not exercise:
+            yield name, publisher.title
 
 
 def describe_field(field: Field, start_year: int | None = None) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class HandIn(RoomHandler):
         cohort = self.classroom.cohort
         seats = await self.in_thread(lambda: progress.of_person(cohort, person, session))
         is_late = self.classroom.now() > cohort.deadlines[session.id]
-        mine = [seat for seat in seats if seat.may_write]
+        mine = sorted((seat for seat in seats if seat.may_write), key=lambda seat: not seat.has_answers)
         earlier = {seat.seat.id: receipts(cohort, seat.seat.id, session.id) for seat in mine}
         people = {other.id: other.name for other in cohort.people}
         self.page("hand_in.html", session=session, seats=mine, is_late=is_late, earlier=earlier, people=people)
@@ -78,7 +78,10 @@ class ReceiptPage(RoomHandler):
         receipt = next((entry for entry in found if entry.number == int(number)), None)
         if receipt is None:
             raise HTTPError(404)
-        self.page("receipt.html", session=session, seat=seat, receipt=receipt, author=self._name(receipt))
+        titles = [entry.title for entry in exercises(session.id) if f"{entry.id}.json" in receipt.files]
+        self.page(
+            "receipt.html", session=session, seat=seat, receipt=receipt, titles=titles, author=self._name(receipt)
+        )
 
     def _name(self, receipt: Receipt) -> str:
         people = {person.id: person.name for person in self.classroom.cohort.people}

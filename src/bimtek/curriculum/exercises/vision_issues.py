@@ -129,7 +129,7 @@ EXERCISE = Exercise(
     why="Rencana yang baik berangkat dari masalah warga, bukan dari daftar belanja. Isu yang ditulis di sini menjadi "
     "pangkal benang merah: setiap program nanti harus menjawab salah satunya.",
     how=(
-        "Tulis setiap isu sebagai keadaan yang dirasakan warga.",
+        "Tulis sedikitnya tiga isu, masing-masing sebagai keadaan yang dirasakan warga.",
         "Sebut siapa yang merasakan dan siapa yang paling tertinggal.",
         "Pilih indikator dari Gambaran umum sebagai bukti.",
         "Sepakati nilai U, S dan G (1 sampai 5) di meja; patokannya tertulis pada setiap nilai.",

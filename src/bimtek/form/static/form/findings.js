@@ -12,6 +12,7 @@ const KINDS = {
   pillar: { word: "Untuk koordinator pilar", list: "Untuk koordinator pilar", note: "Tidak mengurangi poin meja ini." },
   plan: { word: "Untuk tim inti", list: "Untuk tim inti", note: "Tidak mengurangi poin meja ini." },
 };
+const TOO_FEW = "ISI-03"; // rows that are still to come: nobody who writes the first is told that it is wrong
 const AT_FIRST = 12; // of one kind in a list; the rest on request
 
 /**
@@ -21,7 +22,7 @@ const AT_FIRST = 12; // of one kind in a list; the rest on request
 export function withKind(finding, reasons, isBegun = true) {
   const reason = reasons[finding.key] ?? "";
   if (finding.scope !== "answer") return { ...finding, kind: finding.scope, reason: "" };
-  const kind = finding.weight === "red" && !isBegun ? "open" : finding.weight === "amber" && reason ? "closed" : finding.weight;
+  const kind = finding.weight === "red" && (!isBegun || finding.code === TOO_FEW) ? "open" : finding.weight === "amber" && reason ? "closed" : finding.weight;
   return { ...finding, kind, reason };
 }
 

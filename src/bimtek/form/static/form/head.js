@@ -59,7 +59,7 @@ export function drawPoints({ points: earned, maximum, lines }, definition) {
   const judged = definition.judged_points ? ` + ${points(definition.judged_points)} poin dinilai fasilitator` : "";
   const meter = make("meter", { min: 0, max: maximum, "aria-hidden": "true" });
   meter.value = earned;
-  const rows = (lines ?? []).map((line) => [line.title, `${points(line.earned)} dari ${points(line.points)}`]);
+  const rows = (lines ?? []).map((line) => [line.title, `${points(line.earned)} dari ${points(line.points)} poin`]);
   return [
     make("p", { class: "bt-points" }, make("b", {}, `${points(earned)} dari ${points(maximum)} poin`), judged), meter,
     rows.length ? fold("Rincian poin", plainTable({ columns: [{ title: "Yang dilihat" }, { title: "Poin", align: "right" }], rows })) : null,

@@ -3,12 +3,13 @@
 const PAUSE = 180; // ms without a key after which is asked
 const SHOWN = 80; // options shown at once
 
-/** {options, note} of a list that is here whole. */
-export function findHere(all, text) {
+/** {options, note} of a list that is here whole. from: the exercise whose rows it holds, where it is one. */
+export function findHere(all, text, from = "") {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   const found = all.filter(({ label, hint, group }) =>
     wanted.every((word) => `${label} ${hint} ${group}`.toLowerCase().includes(word)));
-  const empty = all.length ? "Tidak ada yang cocok. Coba kata lain." : "Daftarnya masih kosong.";
+  const first = from ? ` Isi dahulu latihan “${from}”; yang ditulis di sana muncul di sini.` : "";
+  const empty = all.length ? "Tidak ada yang cocok. Coba kata lain." : `Daftarnya masih kosong.${first}`;
   return { options: found.slice(0, SHOWN), note: found.length ? more(SHOWN, found.length) : empty };
 }
 

@@ -51,7 +51,7 @@ function openPicker(form, field, chosen, choose, several, opener) {
     if (finder) return finder.find(search.value);
     const options = form.optionsOf(field);
     search.hidden = options.length <= MANY;
-    show(findHere(options, search.value));
+    show(findHere(options, search.value, form.definition.published_by?.[field.source]));
   };
   const show = (found) => {
     let group = "";

@@ -3,7 +3,7 @@
 import { layBlock } from "../clipboard/block.js";
 import { readClipboard } from "../clipboard/parse.js";
 import { placeAt } from "../field.js";
-import { rowLike } from "../values.js";
+import { isOpen, rowLike } from "../values.js";
 
 export function listenToPaste(table) {
   table.node.addEventListener("paste", (event) => {
@@ -27,9 +27,16 @@ function pasteBlock(table, lines, place) {
     if (added) undo.setRows(rows, [...rows, ...Array.from({ length: added }, () => rowLike())]);
     for (const line of block.rows) {
       for (const { column, value } of line.cells) undo.set(rows[line.at], column.name, value);
+      for (const [name, value] of asking(line.cells, rows[line.at])) undo.set(rows[line.at], name, value);
     }
   });
   table.report(told(block, cells.length, added), { undo: cells.length > 0, items: trouble(table, block) });
+}
+
+/** The open choices on which pasted cells depend, with the first value that asks for them: nothing that was pasted hides. */
+function asking(cells, row) {
+  const filled = cells.filter(({ column, value }) => column.only_if && !isOpen(value));
+  return new Map(filled.map(({ column }) => column.only_if).filter(([name]) => isOpen(row[name])).map(([name, values]) => [name, values[0]]));
 }
 
 function told({ rows, header }, cells, added) {
