@@ -76,6 +76,14 @@ def test_starting_in_the_year_of_the_needed_one_is_advice() -> None:
     assert only_advice(result) == {"JDW-05"} and result.points == 40
 
 
+@pytest.mark.parametrize(("confirmation", "advice"), [("tolak", {"JDW-08"}), ("setuju", set()), ("belum", set())])
+def test_a_programme_that_its_opd_refused_is_not_scheduled_in_silence(confirmation: str, advice: set[str]) -> None:
+    refused = programme("p1", "Aturan hitung", sub_dimension="governance.policy", confirmation=confirmation)
+    result = assessed(EXERCISE, GOOD, world(items={"programmes": (refused, *PROGRAMMES[1:])}))
+    assert only_advice(result) == advice and result.points == 40
+    assert [finding.place.row for finding in result.findings] == ["p1"] * len(advice)
+
+
 def test_a_year_after_the_needed_one_began_is_late_enough() -> None:
     result = assessed(EXERCISE, schedule(step("p1", 2025, 2034), step("p2", 2026, 2027, "p1")), CONTEXT)
     assert result.findings == ()

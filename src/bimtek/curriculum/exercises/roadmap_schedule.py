@@ -109,6 +109,18 @@ def quick_win_in_year_one(answer: ScheduleAnswer, context: Context) -> Iterator[
             yield amber("JDW-07", message, step, field="start")
 
 
+def refused_by_its_opd(answer: ScheduleAnswer, context: Context) -> Iterator[Finding]:
+    """Meeting III may have left a programme in the plan that its OPD refused; it is not scheduled as if agreed."""
+    for step in answer.steps:
+        item = context.item("programmes", step.id)
+        if item and item.values.get("confirmation") == "tolak" and not step.is_open:
+            message = (
+                f"“{item.label}” ditolak OPD penanggung jawabnya dan tercetak sebagai usulan. Sepakati dahulu siapa "
+                "yang menjalankannya, atau keluarkan dari rencana."
+            )
+            yield amber("JDW-08", message, step, field="start")
+
+
 def known_years(answer: ScheduleAnswer, context: Context) -> dict[str, Years]:
     """Years by programme: as typed here, else as meeting III agreed them."""
     agreed = {
@@ -206,6 +218,7 @@ EXERCISE = Exercise(
         Check(after_what_it_needs, 8, "steps", "Mulai sesudah yang diperlukan"),
         Check(no_cycle, 4, "", "Tidak saling menunggu"),
         Check(quick_win_in_year_one),
+        Check(refused_by_its_opd),
     ),
     places=(PlanPlace(2, 5, "Peta jalan"),),
     defaults=defaults,
