@@ -38,7 +38,7 @@ def test_a_form_is_signed_and_says_that_it_is_a_draft(key: str, full_plan: Plan,
 def test_the_regulation_carries_vision_programmes_and_sources(full_plan: Plan) -> None:
     text = words("regulation", full_plan)
     assert f"visi “{full_plan.vision.text}”" in text
-    assert "yang dijawab 4 program dan 2 quick win" in text
+    assert "kesenjangan, 2 di antaranya dijawab 4 program dan 2 quick win" in text
     assert "RANCANGAN PERATURAN BUPATI BANGLI" in text and "Berita Daerah Kabupaten Bangli" in text
     assert "Pendanaan bersumber dari APBD: PAD" in text
     assert "Smart Governance: Diskominfosan" in text

@@ -17,7 +17,8 @@ def section(answer: EnablersAnswer, context: Context) -> list[Block]:
         return []
     order = list(KINDS)
     rows = sorted(answer.enablers, key=lambda row: order.index(row.kind) if row.kind in KINDS else len(order))
-    return [Paragraph(_lead(rows, context)), _table(rows, context), *_people(rows, context)]
+    # the small table first: behind the wide one it would stand on a page of its own
+    return [Paragraph(_lead(rows, context)), *_people(rows, context), _table(rows, context)]
 
 
 def _lead(rows: Sequence[Enabler], context: Context) -> str:
@@ -72,7 +73,7 @@ def _people(rows: Sequence[Enabler], context: Context) -> list[Block]:
         return []
     owners = listed(dict.fromkeys(context.label("opd", row.owner) for row in people if row.owner))
     lead = f"{opening(len(people), 'langkah')} pengembangan SDM dijalankan{f' oleh {owners}' if owners else ''}."
-    columns = (Column("Langkah", width=2), Column("Siapa, dan lewat apa", width=3), Column("Tahun", "center", 0.7))
+    columns = (Column("Langkah", width=2), Column("Siapa, dan lewat apa", width=3), Column("Tahun", "center", 0.9))
     cells = tuple((row.name or OPEN, sentence(row.trained) or OPEN, str(row.year or OPEN)) for row in people)
     return [Paragraph(lead), Table("Rencana pengembangan SDM", columns, cells)]
 

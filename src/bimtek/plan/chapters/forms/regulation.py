@@ -6,6 +6,7 @@ from bimtek.curriculum.context import Context
 from bimtek.datasets import pillars
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Heading
+from bimtek.plan.chapters.answered import closing_and_answered
 from bimtek.plan.chapters.forms.clauses import articles, considering, counted, draft_note, recalling, titled
 from bimtek.plan.chapters.money import costs
 from bimtek.plan.chapters.offices import head_of_region, legal_form, place_name, signature
@@ -26,7 +27,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         titled(head_of_region(plan).upper(), f"PROVINSI {plan.region.province.upper()}"),
         titled(f"RANCANGAN {whole_name.upper()}", f"NOMOR {BLANK} TAHUN {BLANK}", "TENTANG", subject.upper()),
         titled("DENGAN RAHMAT TUHAN YANG MAHA ESA", f"{head_of_region(plan).upper()},"),
-        *considering(*_reasons(plan, whole_name)),
+        *considering(*_reasons(plan, context, whole_name)),
         *recalling(
             *([service.legal_basis] if service else []),
             f"Peraturan Daerah tentang RPJMD {plan.region.name}: {BLANK}",
@@ -38,8 +39,9 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     )
 
 
-def _reasons(plan: Plan, whole_name: str) -> list[str]:
-    closing = sum(gap.values.get("status", "gap") == "gap" for gap in plan.gaps)
+def _reasons(plan: Plan, context: Context, whole_name: str) -> list[str]:
+    closing, done = closing_and_answered(plan, context)
+    which = " yang" if done == closing else f", {done} di antaranya"
     vision = (
         f"bahwa visi {quoted(plan.vision.text)} memerlukan langkah yang terukur dan terpadu;"
         if plan.vision.text
@@ -47,8 +49,8 @@ def _reasons(plan: Plan, whole_name: str) -> list[str]:
     )
     return [
         *([vision] if vision else []),
-        f"bahwa analisis daerah menemukan {counted(len(plan.issues))} isu strategis dan {counted(closing)} kesenjangan "
-        f"yang dijawab {counted(len(plan.programmes))} program dan {counted(len(plan.quickwins))} quick win;",
+        f"bahwa analisis daerah menemukan {counted(len(plan.issues))} isu strategis dan {counted(closing)} kesenjangan"
+        f"{which} dijawab {counted(len(plan.programmes))} program dan {counted(len(plan.quickwins))} quick win;",
         f"bahwa untuk itu perlu menetapkan {whole_name} tentang Master Plan Smart City {plan.region.name} Tahun "
         f"{plan.first_year}–{plan.last_year}.",
     ]

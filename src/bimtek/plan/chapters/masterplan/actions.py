@@ -68,7 +68,7 @@ def _summary(plan: Plan, rows: Sequence[Programme]) -> Iterator[Block]:
         "Program menurut pilar",
         (
             Column("Pilar", width=2.4),
-            Column("Program", "right"),
+            Column("Program", "right", 1.2),
             Column("Disetujui", "right"),
             Column("Usulan", "right"),
             Column("Quick win", "right"),
