@@ -10,6 +10,7 @@ import pytest
 from tests.room.house import Answer, Room, Visitor
 
 PAGE, API = "/bimtek/fasilitator/pleno/01_vision", "/bimtek/api/pleno/01_vision"
+REFUSED = {"kind": "confirm", "programme": "p", "name": "Kepala Dinas"}
 ATTACK = "<img src=x onerror=alert(1)>{{7*7}}"
 
 
@@ -56,6 +57,8 @@ def test_who_led_it_is_put_down_seen_and_taken_back(room: Room) -> None:
             409,
             "siapa yang",
         ),
+        ("putuskan", {"decisions": [{**REFUSED, "confirmation": "tolak"}]}, 409, "mengapa OPD menolak"),
+        ("putuskan", {"decisions": [{**REFUSED, "confirmation": "ubah", "why": " "}]}, 409, "apa yang berubah"),
         ("putuskan", {"decisions": [{"kind": "different", "of": ["tidak", "ada"]}]}, 409, "tidak ada lagi"),
         (
             "putuskan",

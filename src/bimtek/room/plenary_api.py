@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from tornado.web import HTTPError
 
 from bimtek.errors import PlanError
-from bimtek.plan.plenary.decisions import Decision, Undo, read_decision
+from bimtek.plan.plenary.decisions import Decision, Undo, lacks, read_decision
 from bimtek.room.api import body_of
 from bimtek.room.facilitating import FacilitatorApi
 from bimtek.room.handler import SENTENCES, RoomHandler
@@ -81,9 +81,9 @@ class DecideApi(FacilitatorApi):
             try:
                 made.append(read_decision({**each, **{k: v for k, v in defaults.items() if not each.get(k)}}))
             except ValidationError as error:
-                raise PlanError(
-                    f"Keputusan ini belum lengkap: {_told(error)}.", next_step="Lengkapi isiannya, lalu putuskan lagi."
-                ) from error
+                raise _incomplete(_told(error)) from error
+            if missing := lacks(made[-1]):
+                raise _incomplete(missing)
         if any(isinstance(each, Undo) for each in made):
             raise HTTPError(400, SENTENCES[400])
         return made
@@ -98,6 +98,10 @@ LABELS = {
     "sentence": "bunyi calon", "votes": "jumlah suara", "who": "siapa yang memutuskan", "when": "tanggal",
     "into": "butir yang dipertahankan", "absorbs": "butir yang digabung",
 }  # fmt: skip
+
+
+def _incomplete(what: str) -> PlanError:
+    return PlanError(f"Keputusan ini belum lengkap: {what}.", next_step="Lengkapi isiannya, lalu putuskan lagi.")
 
 
 def _told(error: ValidationError) -> str:

@@ -79,6 +79,16 @@ def third_meeting(cohort: Cohort) -> Cohort:
     return cohort
 
 
+def rated_programmes(cohort: Cohort) -> Cohort:
+    """Meeting III handed in as in `third_meeting`, and the nearly equal programmes rated differently by their tables."""
+    third_meeting(cohort)
+    for seat, row, readiness in ((GOVERNANCE, "p1", 2), (LIVING, "p2", 4)):
+        rated = {"id": row, "impact": 3, "urgency": 3, "readiness": readiness, "cost": 3, "alignment": 3, "reason": "x"}
+        save(cohort, seat, "masterplan.priority", {"scores": [rated]})
+        give(cohort, seat, III)
+    return cohort
+
+
 def core_hands_in(cohort: Cohort, **values: Any) -> None:
     """The core team's own candidates."""
     save(cohort, CORE, "vision.statement", values)

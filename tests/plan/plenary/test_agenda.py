@@ -30,6 +30,7 @@ from tests.plan.plenary.scene import (
     core_hands_in,
     decided,
     first_meeting,
+    rated_programmes,
     second_meeting,
     third_meeting,
 )
@@ -136,6 +137,23 @@ def test_a_programme_that_another_absorbed_is_not_asked_about(cohort: Cohort) ->
     found = decide(cohort, III, decided("same", into="p1", absorbs=["p2"]))
     assert kinds(found) == [("mirip", True), ("opd", False)]
     assert [entry.matter.items for entry in found.matters if entry.matter.kind == "opd"] == [("p1",)]
+
+
+def test_a_merge_that_makes_ratings_clash_asks_for_them_with_their_steps_and_the_new_words(cohort: Cohort) -> None:
+    rated_programmes(second_meeting(cohort))
+    assert "nilai" not in [kind for kind, _ in kinds(agenda(cohort, III))]
+    words = {"exercise": "masterplan.programmes", "rows": ["p2"], "field": "name", "value": "Loket sampai ke desa"}
+    found = decide(cohort, III, decided("same", into="p2", absorbs=["p1"]), decided("value", **words))
+    (entry,) = [entry for entry in found.matters if entry.matter.kind == "nilai"]
+    assert entry.matter.question == "Loket sampai ke desa: Kesiapan?"
+    assert [(one.value, one.by[0].partition(" (")[0]) for one in entry.matter.sides] == [
+        (2, "Meja Governance"),
+        (4, "Meja Living"),
+    ]
+    asks = entry.matter.asks
+    assert (asks["input"], asks["low"], asks["high"]) == ("rating", 1, 5)
+    assert [value for value, _ in asks["anchors"]] == ["1", "3", "5"]
+    assert entry.matter.note == "Dipakai sementara, belum diputuskan: 2 (Meja Governance)."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from bimtek.answers.base import BaseItem, MergedValue, Voice
 from bimtek.curriculum import exercise
@@ -11,6 +12,7 @@ from bimtek.curriculum.exercises.vision_facts import ChosenFact
 from bimtek.curriculum.fields import Field, Kind, Merge
 from bimtek.curriculum.rows import Row
 from bimtek.formats import number_id
+from bimtek.plan.naming import is_fixed
 from bimtek.plan.phrases import listed, rating
 from bimtek.plan.plenary.decisions import value_of
 from bimtek.plan.plenary.matter import CLASH, Desk, Detail, Matter, Side, differing, plain
@@ -27,9 +29,10 @@ SETTLED_BY_ONE = frozenset({Kind.RATING, Kind.NUMBER, Kind.MONEY, Kind.YEAR, Kin
 
 def clashes(fresh: Mapping[str, list[BaseItem]], desk: Desk) -> Iterator[Matter]:
     """What stands against each other in these rows, before or after decisions: voices stay."""
+    called = {item.id: item.label for items in fresh.values() for item in items if not is_fixed(item)}
     for items in fresh.values():
         for item in items:
-            yield from _of_row(item, desk)
+            yield from _of_row(item, called.get(item.id, item.label), desk)
     yield from _of_facts(fresh.get("chosen_facts", ()), desk)
 
 
@@ -41,7 +44,8 @@ def agreed_ratings(fresh: Mapping[str, list[BaseItem]]) -> int:
     return sum(not _is_apart(merged) for merged in averaged if merged.voices)
 
 
-def _of_row(item: BaseItem, desk: Desk) -> Iterator[Matter]:
+def _of_row(item: BaseItem, name_now: str, desk: Desk) -> Iterator[Matter]:
+    """name_now: a fixed row is about another item, and is called as that one is called now."""
     row = exercise(item.exercise).answer.fields[item.table].row
     assert row is not None
     rated = any(field.merge is Merge.AVERAGE for field in row.fields.values())
@@ -49,12 +53,12 @@ def _of_row(item: BaseItem, desk: Desk) -> Iterator[Matter]:
         field = row.fields[name]
         if _is_average(merged):
             if _is_apart(merged):
-                yield _rating(item, field, merged, row, desk)
+                yield _rating(item, name_now, field, merged, row, desk)
         elif not rated and field.kind in SETTLED_BY_ONE and len({str(voice.value) for voice in merged.voices}) > 1:
-            yield _other(item, field, merged, desk)
+            yield _other(item, name_now, field, merged, desk)
 
 
-def _rating(item: BaseItem, field: Field, merged: MergedValue, row: type[Row], desk: Desk) -> Matter:
+def _rating(item: BaseItem, called: str, field: Field, merged: MergedValue, row: type[Row], desk: Desk) -> Matter:
     far = [desk.seat(seat) for seat in merged.differs]
     spread = merged.spread or 0
     who = listed(far) if len(far) <= NAMED else f"{number_id(len(far))} dari {number_id(len(merged.voices))} meja"
@@ -62,7 +66,7 @@ def _rating(item: BaseItem, field: Field, merged: MergedValue, row: type[Row], d
     return Matter(
         key=value_of(item.exercise, [item.id], field.name),
         kind=CLASH,
-        question=f"{item.label}: berapa nilai yang disepakati?",
+        question=f"{called}: berapa nilai yang disepakati?",
         where=exercise(item.exercise).title,
         sides=tuple(_voice(item, field, voice, row, merged, desk) for voice in merged.voices),
         importance=35 + 8 * spread + 2 * len(far),
@@ -73,13 +77,18 @@ def _rating(item: BaseItem, field: Field, merged: MergedValue, row: type[Row], d
             "exercise": item.exercise,
             "rows": [item.id],
             "field": field.name,
-            "input": "rating",
-            "low": field.low,
-            "high": field.high,
             "median": merged.value,
-            "anchors": [[anchor.value, anchor.label] for anchor in field.anchors],
+            **_input(field),
         },
     )
+
+
+def _input(field: Field) -> dict[str, Any]:
+    """How a value of this field is asked for; of a rating also its steps and their words."""
+    if field.kind is not Kind.RATING:
+        return {"input": field.kind.value}
+    anchors = [[anchor.value, anchor.label] for anchor in field.anchors]
+    return {"input": field.kind.value, "low": field.low, "high": field.high, "anchors": anchors}
 
 
 def _voice(item: BaseItem, field: Field, voice: Voice, row: type[Row], merged: MergedValue, desk: Desk) -> Side:
@@ -99,19 +108,23 @@ def _voice(item: BaseItem, field: Field, voice: Voice, row: type[Row], merged: M
     )
 
 
-def _other(item: BaseItem, field: Field, merged: MergedValue, desk: Desk) -> Matter:
+def _other(item: BaseItem, called: str, field: Field, merged: MergedValue, desk: Desk) -> Matter:
+    whose = [desk.seat(voice.by.seat) for voice in merged.voices if voice.value == merged.value]
+    stands = shown(merged.value, field, desk.context) + (
+        f" ({listed(whose)})" if len(whose) in range(1, NAMED + 1) else ""
+    )
     sides = _by_value([(voice, str(voice.value)) for voice in merged.voices], field, desk)
     return Matter(
         key=value_of(item.exercise, [item.id], field.name),
         kind=CLASH,
-        question=f"{item.label}: {field.label}?",
+        question=f"{called}: {field.label}?",
         where=exercise(item.exercise).title,
         sides=sides,
         importance=40.0 + len(merged.voices),
         minutes=MINUTES,
-        note=f"Dipakai sementara: {shown(merged.value, field, desk.context)}.",
+        note=f"Dipakai sementara, belum diputuskan: {stands}.",
         items=(item.id,),
-        asks={"exercise": item.exercise, "rows": [item.id], "field": field.name, "input": field.kind.value},
+        asks={"exercise": item.exercise, "rows": [item.id], "field": field.name, **_input(field)},
     )
 
 

@@ -139,6 +139,16 @@ class Confirm(Decided):
         return confirmation_of(self.programme)
 
 
+def lacks(decision: Decided) -> str:
+    """What a new decision still has to say, in a sentence; "" when nothing. Older entries of a log are read without it."""
+    if isinstance(decision, Confirm) and not decision.why:
+        if decision.confirmation == "tolak":
+            return "tulis mengapa OPD menolak program itu"
+        if decision.confirmation == "ubah":
+            return "tulis apa yang berubah pada program itu"
+    return ""
+
+
 class Open(Decided):
     """A matter is left open on purpose."""
 

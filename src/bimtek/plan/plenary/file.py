@@ -29,7 +29,7 @@ from pydantic import ValidationError
 from bimtek.answers.cohort import Cohort
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.errors import PlanError
-from bimtek.plan.plenary.decisions import Recorded, confirmation_of, read_decision, value_of, vote_on
+from bimtek.plan.plenary.decisions import Recorded, confirmation_of, lacks, read_decision, value_of, vote_on
 
 SCHEMA_VERSION = 1
 KEYS = {"schema_version", "who", "when", "decisions", "same"}
@@ -177,6 +177,8 @@ def _recorded(path: Path, node: Any, line: int, entry: dict[str, Any]) -> Record
         if key in ("of", "absorbs") and _line_of(node, "items"):
             key = "items"
         raise _unreadable(path, _line_of(node, key) or line, f"“{key}” {said}" if key else said) from error
+    if missing := lacks(decision):
+        raise _unreadable(path, _line_of(node, "why") or line, f"“why” belum diisi: {missing}")
     mark = hashlib.sha256(json.dumps(decision.model_dump(mode="json"), sort_keys=True).encode()).hexdigest()[:8]
     return Recorded(f"berkas-{mark}", decision, None, f"{path.as_posix()}, baris {line}")
 

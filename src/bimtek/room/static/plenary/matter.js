@@ -1,22 +1,15 @@
 // One matter on the projector: what is asked, what the tables said, and the buttons to decide.
 //
-// forms: kind of matter → (matter, decide) → nodes. decide([decisions]) puts them down.
+// forms: kind of matter → (matter, decide) → nodes. decide(() => [decisions]) puts them down; the function fails with
+// words for people where something is missing.
 
 import { button, make } from "../nodes.js";
+import { confirmation } from "./confirmation.js";
+import { bar, lacking, leaveOpen, needed, reason } from "./parts.js";
 import { field, plain, sides, words } from "./sides.js";
 
 const KINDS = { mirip: "Satu atau dua", nilai: "Nilai berbeda", visi: "Visi", opd: "Konfirmasi OPD" };
-const ANSWERS = [["setuju", "Setuju"], ["ubah", "Setuju dengan perubahan"], ["tolak", "Menolak"]];
-
-const reason = () => field("alasan", "Alasan (wajib bila dibiarkan terbuka)", { maxlength: 2000, autocomplete: "off" });
-
-function leaveOpen(matter, why, decide) {
-  const owed = field("ditunggu", "Bila terbuka: siapa membawanya kembali, dan kapan", { maxlength: 200, autocomplete: "off" });
-  return [
-    owed.node,
-    button("Biarkan terbuka", () => decide([{ kind: "open", about: matter.key, of: matter.kind === "mirip" ? matter.items : [], why: why.input.value, owed_by: owed.input.value }]), ""),
-  ];
-}
+const added = new Map(); // key of a vision's matter → sentences that the plenary put together, until one is chosen
 
 function duplicate(matter, decide) {
   let kept = matter.sides[0];
@@ -38,26 +31,25 @@ function duplicate(matter, decide) {
     if (matter.asks.field && text && text !== plain(kept)) {
       decisions.push({ kind: "value", exercise: matter.asks.exercise, rows: [kept.id], field: matter.asks.field, value: text, why: why.input.value });
     }
-    decide(decisions);
+    return decisions;
   };
+  const different = () => [{ kind: "different", of: matter.items, why: why.input.value }];
   const [owed, open] = leaveOpen(matter, why, decide);
   return [
     sides(matter.sides, keep),
-    make("div", { class: "pl-form" }, matter.asks.field && wording.node, why.node, owed,
-      make("p", { class: "actions" },
-        button("Satu: gabungkan", same, "main"),
-        button("Berbeda: biarkan dua", () => decide([{ kind: "different", of: matter.items, why: why.input.value }]), "main"),
-        open)),
+    make("div", { class: "pl-form" }, matter.asks.field && wording.node, why.node, owed),
+    bar(button("Satu: gabungkan", () => decide(same), "main"), button("Berbeda: biarkan dua", () => decide(different), "main"), open),
   ];
 }
 
 function clash(matter, decide) {
   const { asks } = matter;
   const why = reason();
-  const settle = (value) => decide([{ kind: "value", exercise: asks.exercise, rows: asks.rows, field: asks.field, value, why: why.input.value }]);
+  const valued = (value) => [{ kind: "value", exercise: asks.exercise, rows: asks.rows, field: asks.field, value, why: why.input.value }];
+  const settle = (value) => decide(() => valued(value));
   const [owed, open] = leaveOpen(matter, why, decide);
   if (asks.input === "rating") {
-    const anchors = Object.fromEntries(asks.anchors);
+    const anchors = Object.fromEntries(asks.anchors ?? []);
     const choices = [];
     for (let value = asks.low; value <= asks.high; value++) {
       const said = matter.sides.filter((one) => Number(one.value) === value);
@@ -69,19 +61,21 @@ function clash(matter, decide) {
     const shown = [...matter.sides].sort((a, b) => Number(a.value) - Number(b.value)).filter((one) => one.details.length);
     return [
       make("ul", { class: "pl-rates", "aria-label": "Tetapkan nilai" }, choices),
-      make("div", { class: "pl-form" }, why.node, owed, make("p", { class: "actions" }, open)),
+      make("div", { class: "pl-form" }, why.node, owed),
+      bar(open),
       shown.length > 0 && make("details", { class: "pl-evidence", open: shown.length < 7 }, make("summary", {}, "Bukti dan catatan setiap meja"), sides(shown, () => ({ big: true }))),
     ];
   }
   const own = field("nilai-lain", "Nilai lain yang disepakati", { maxlength: 200, autocomplete: "off" });
-  const typed = () => {
-    const text = own.input.value.trim();
+  const typed = () => decide(() => {
+    const text = needed(own, "Tulis dahulu nilai yang disepakati.");
     const number = Number(text.replaceAll(".", "").replace(",", "."));
-    settle(["number", "money", "year"].includes(asks.input) && text && Number.isFinite(number) ? number : text);
-  };
+    return valued(["number", "money", "year"].includes(asks.input) && Number.isFinite(number) ? number : text);
+  });
   return [
     sides(matter.sides, (one) => ({ big: true, control: button("Pakai ini", () => settle(one.value), "main") })),
-    make("div", { class: "pl-form" }, why.node, own.node, owed, make("p", { class: "actions" }, button("Tetapkan nilai lain", typed, ""), open)),
+    make("div", { class: "pl-form" }, why.node, own.node, owed),
+    bar(button("Tetapkan nilai lain", typed, ""), open),
   ];
 }
 
@@ -103,6 +97,9 @@ function vision(matter, decide) {
     const side = matter.sides.find((other) => other.value.sentence === one.sentence);
     add(one, side?.by.join(", ") ?? "", side ? words(side.text) : one.sentence, one.votes);
   }
+  for (const sentence of added.get(matter.key) ?? []) {
+    if (!rows.some((row) => row.one.sentence === sentence)) add({ sentence, votes: null, drawn_from: [] }, "Dirangkai dalam pleno", sentence, null);
+  }
   const chosen = before?.chosen ?? asks.agreed;
   for (const row of rows) row.radio.checked = row.one.sentence === chosen;
   const fresh = field("calon-baru", "Calon baru, bila pleno merangkai kalimat lain", { rows: 2, maxlength: 2000 }, "textarea");
@@ -110,14 +107,16 @@ function vision(matter, decide) {
   const why = reason();
   const put = () => {
     const picked = rows.find((row) => row.radio.checked);
-    decide([{
-      kind: "vote", exercise: asks.exercise, chosen: picked?.one.sentence ?? "", dissent: dissent.input.value, why: why.input.value,
+    if (!picked) throw lacking("Pilih dahulu visinya: tandai “Dipilih” pada salah satu calon.", rows[0]?.radio ?? fresh.input);
+    return [{
+      kind: "vote", exercise: asks.exercise, chosen: picked.one.sentence, dissent: dissent.input.value, why: why.input.value,
       candidates: rows.map(({ one, count }) => ({ ...one, votes: count.input.value === "" ? null : Number(count.input.value) })),
-    }]);
+    }];
   };
   const append = () => {
     const sentence = fresh.input.value.trim();
     if (!sentence) return;
+    added.set(matter.key, [...(added.get(matter.key) ?? []), sentence]);
     add({ sentence, votes: null, drawn_from: [] }, "Dirangkai dalam pleno", sentence, null);
     fresh.input.value = "";
     rows.at(-1).radio.focus();
@@ -125,33 +124,8 @@ function vision(matter, decide) {
   const [owed, open] = leaveOpen(matter, why, decide);
   return [
     list,
-    make("div", { class: "pl-form" }, fresh.node, make("p", { class: "actions" }, button("Tambahkan calon", append, "")), dissent.node, why.node, owed,
-      make("p", { class: "actions" }, button("Tetapkan visi yang dipilih", put, "main"), open)),
-  ];
-}
-
-function confirmation(matter, decide) {
-  const name = field("penjawab", "Dijawab oleh (nama dan jabatan)", { maxlength: 200, autocomplete: "off" });
-  const why = reason();
-  const said = new Map(matter.decisions.filter((one) => one.kind === "confirm").map((one) => [one.data.programme, one.data]));
-  const picked = new Map();
-  const answers = (one, nth) => ({
-    control: make("fieldset", { class: "pl-answers" }, make("legend", {}, "Jawaban OPD"),
-      ANSWERS.map(([value, label]) => {
-        const radio = make("input", { type: "radio", name: `jawaban-${nth}`, id: `jawaban-${nth}-${value}` });
-        radio.checked = said.get(one.id)?.confirmation === value;
-        radio.addEventListener("change", () => picked.set(one.id, value));
-        return make("p", { class: "pl-keep" }, radio, make("label", { for: radio.id }, label));
-      })),
-  });
-  const put = (list) => decide(list.map(([programme, answer]) => ({ kind: "confirm", programme, confirmation: answer, name: name.input.value, why: why.input.value })));
-  const [owed, open] = leaveOpen(matter, why, decide);
-  return [
-    sides(matter.sides, answers),
-    make("div", { class: "pl-form" }, name.node, why.node, owed,
-      make("p", { class: "actions" },
-        button("Catat jawaban", () => put([...picked]), "main"),
-        button("Semua setuju", () => put(matter.sides.filter((one) => !said.has(one.id)).map((one) => [one.id, "setuju"])), ""), open)),
+    make("div", { class: "pl-form" }, fresh.node, make("p", { class: "actions" }, button("Tambahkan calon", append, "")), dissent.node, why.node, owed),
+    bar(button("Tetapkan visi yang dipilih", () => decide(put), "main"), open),
   ];
 }
 
@@ -168,7 +142,7 @@ function decided(matter, undo) {
 
 /** The whole view of a matter. act: {decide(decisions, matter), undo(refs, why)} */
 export function drawMatter(matter, nth, all, act) {
-  const form = FORMS[matter.kind](matter, (decisions) => act.decide(decisions, matter));
+  const form = FORMS[matter.kind](matter, (made) => act.decide(made, matter));
   const settled = matter.decisions.length > 0;
   return [
     make("p", { class: "pl-kind" }, `${KINDS[matter.kind]} · ${matter.where} · hal ${nth + 1} dari ${all} · ${Math.round(matter.minutes * 2) / 2} menit`.replace(".5", ",5"),

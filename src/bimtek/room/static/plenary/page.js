@@ -1,9 +1,10 @@
 // The plenary's page: one view at a time, the same in all windows within a second or so.
 //
-// What is being typed is never drawn over: a view is drawn anew only when what it shows has changed, and what stands in
-// its fields is carried over.
+// What is being typed is never drawn over: a view is drawn anew only when what it shows has changed, and what was typed
+// into its fields is carried over; it also waits for whoever moves to another view and comes back.
 
 import { make } from "../nodes.js";
+import { carried, mark, release } from "./drafts.js";
 import { look, send } from "./line.js";
 import { drawMatter } from "./matter.js";
 import { closing, overview, wall } from "./views.js";
@@ -31,8 +32,8 @@ function nthMatter() {
 }
 
 const act = {
-  decide: (decisions, matter) => doing("Mencatat …", "Tercatat.", async () => {
-    if (!decisions.length) throw new Error("Pilih dahulu jawabannya.");
+  decide: (made, matter) => doing("Mencatat …", "Tercatat.", async () => {
+    const decisions = made();
     const who = agenda.held?.who;
     const known = matter ? matter.decisions.map((one) => one.ref) : [];
     return send("putuskan", { known, decisions: decisions.map((one) => ({ ...(who && { who }), ...one })) });
@@ -44,17 +45,33 @@ const act = {
 async function doing(begin, end, work) {
   if (busy) return;
   busy = true;
+  const beside = document.activeElement?.closest("#tampilan .actions, #tampilan details");
   say(fault, "");
+  view.querySelectorAll(".pl-fault").forEach((one) => one.remove());
+  view.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
   say(news, begin);
   try {
     heard(await work(), true);
     say(news, end);
   } catch (error) {
     say(news, "");
-    say(fault, error.message);
+    complain(error, beside);
   } finally {
     busy = false;
   }
+}
+
+/** Say what is the matter where people are looking: beside the button that they pressed; and lead them to the field. */
+function complain(error, beside) {
+  const near = beside?.isConnected ? beside : view.querySelector(".actions");
+  if (!near) return say(fault, error.message);
+  const told = make("p", { class: "problem pl-fault", role: "alert" }, error.message);
+  if (near.tagName === "DETAILS") near.append(told);
+  else near.before(told);
+  told.scrollIntoView({ block: "nearest" });
+  if (!error.control) return;
+  error.control.setAttribute("aria-invalid", "true");
+  error.control.focus();
 }
 
 function heard(told, own = false) {
@@ -69,35 +86,37 @@ function draw(again = false) {
   if (!agenda) return;
   const nth = nthMatter();
   const name = here();
-  const shown = nth >= 0 ? [name, agenda.matters[nth], agenda.matters.length] : [name, agenda, 0];
-  const now = JSON.stringify(name === "ikhtisar" || nth >= 0 ? shown : [name, agenda]);
+  const now = JSON.stringify(nth >= 0 ? [name, agenda.matters[nth], agenda.matters.length] : [name, agenda]);
   drawTabs();
   if (now === drawn) return;
-  const same = !again && drawn.startsWith(JSON.stringify([name]).slice(0, -1));
-  const typed = same ? keep() : null;
+  const subject = nth >= 0 ? agenda.matters[nth].key : name;
+  if (again) release(subject); // decided: what was typed for it has done its work
+  const stays = !again && drawn.startsWith(JSON.stringify([name]).slice(0, -1));
+  const restore = carried(view, subject, stays);
   drawn = now;
-  view.replaceChildren(...(nth >= 0 ? drawMatter(agenda.matters[nth], nth, agenda.matters.length, act)
-    : name === "dinding" ? wall(agenda)
-    : name === "tutup" ? closing(agenda, place, act)
-    : overview(agenda, go, act)).filter(Boolean));
-  typed?.();
+  view.replaceChildren(...drawing(nth, name).filter(Boolean));
+  mark(view, subject);
+  restore();
+  if (again) view.focus({ preventScroll: true }); // the button that was pressed is gone
 }
 
-/** What stands in the fields, to be put back into a view that is drawn anew for the same matter. */
-function keep() {
-  const values = [...view.querySelectorAll("input, textarea")].map((one) => [one.id, one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
-  const focused = document.activeElement?.id;
-  const unfolded = [...view.querySelectorAll("details")].map((one) => one.open);
-  return () => {
-    for (const [id, value] of values) {
-      const one = document.getElementById(id);
-      if (!one) continue;
-      if (typeof value === "boolean") one.checked = value;
-      else one.value = value;
-    }
-    view.querySelectorAll("details").forEach((one, nth) => (one.open = unfolded[nth] ?? one.open));
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  };
+/** The nodes of a view; where they cannot be made, what people can do instead of an empty page. */
+function drawing(nth, name) {
+  try {
+    return nth >= 0 ? drawMatter(agenda.matters[nth], nth, agenda.matters.length, act)
+      : name === "dinding" ? wall(agenda)
+      : name === "tutup" ? closing(agenda, place, act)
+      : overview(agenda, go, act);
+  } catch (error) {
+    console.error(error);
+    const what = nth >= 0 ? `Hal ${nth + 1}` : "Bagian ini";
+    return [
+      make("p", { class: "problem", role: "alert" }, `${what} tidak dapat ditampilkan. Yang sudah diputuskan aman. Lanjutkan dengan hal lain; `
+        + "hal ini dapat diputuskan lewat berkas keputusan (perintah bimtek plenary). Muat ulang halaman bila terulang, dan laporkan pesan ini: "
+        + `${error.message}`),
+      make("p", { class: "actions" }, make("a", { class: "button", href: "#ikhtisar" }, "Ke ikhtisar")),
+    ];
+  }
 }
 
 function drawTabs() {
@@ -130,11 +149,20 @@ function step(by) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  // Within a control an arrow belongs to that control: it changes a radio, or moves in a text.
   const keys = { ArrowRight: () => step(1), PageDown: () => step(1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Home: () => go("ikhtisar"), d: () => go("dinding"), D: () => go("dinding") };
   if (keys[event.key] && agenda) {
     event.preventDefault();
     keys[event.key]();
   }
+});
+
+// Who chose an answer with the mouse goes on with the arrows: they would change the answer while the radio has the focus.
+let pointed = false;
+document.addEventListener("pointerdown", () => (pointed = true), true);
+document.addEventListener("keydown", () => (pointed = false), true);
+view.addEventListener("click", (event) => {
+  if (pointed && event.target.type === "radio") view.focus({ preventScroll: true });
 });
 
 addEventListener("hashchange", () => {

@@ -42,7 +42,7 @@ function opening(agenda, act) {
     return { id, box, node: make("p", { class: "pl-keep" }, box, make("label", { for: box.id }, name, table && make("span", { class: "hint" }, ` ${table}`))) };
   });
   const all = button("Semua hadir", () => boxes.forEach((one) => (one.box.checked = true)), "quiet");
-  const save = () => act.decide([{ kind: "held", who: who.input.value, venue: venue.input.value, guests: guests.input.value,
+  const save = () => act.decide(() => [{ kind: "held", who: who.input.value, venue: venue.input.value, guests: guests.input.value,
     present: boxes.filter((one) => one.box.checked).map((one) => one.id) }], null);
   return make("details", { class: "pl-opening", open: !held }, make("summary", {}, held ? `${held.who}; ${held.present.length} hadir` : "Buka pleno: pemimpin dan yang hadir"),
     who.node, venue.node,
