@@ -6,19 +6,22 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bimtek.answers.base import latest_base
+from bimtek.answers.cohort import Cohort
+from bimtek.plan.plenary.log import DecisionLog
 from bimtek.room.codes import make_codes
 from tests.browser.drawn import wait_for_forms
 from tests.cohorts import LIVING, give, issue, make_cohort, save
-from tests.plan.plenary.scene import SECOND, I, first_meeting
+from tests.plan.plenary.scene import III, SECOND, I, first_meeting, rated_programmes, second_meeting
 from tests.room.house import TOKEN, Room
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -29,13 +32,7 @@ RULES = {
 }
 
 
-@pytest.fixture
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    home = tmp_path_factory.mktemp("pleno")
-    cohort = first_meeting(make_cohort(home))
-    rows = [issue("l1", "Air yang keruh di hulu"), issue("l2", f"Jalan putus {ATTACK}")]
-    save(cohort, LIVING, "vision.issues", {"issues": rows})
-    give(cohort, LIVING, I)
+def opened(home: Path, cohort: Cohort) -> Iterator[Room]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -46,6 +43,22 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     finally:
         if room.process and room.process.poll() is None:
             room.kill()
+
+
+@pytest.fixture
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    home = tmp_path_factory.mktemp("pleno")
+    cohort = first_meeting(make_cohort(home))
+    rows = [issue("l1", "Air yang keruh di hulu"), issue("l2", f"Jalan putus {ATTACK}")]
+    save(cohort, LIVING, "vision.issues", {"issues": rows})
+    give(cohort, LIVING, I)
+    yield from opened(home, cohort)
+
+
+@pytest.fixture
+def third_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    home = tmp_path_factory.mktemp("pleno-iii")
+    yield from opened(home, rated_programmes(second_meeting(first_meeting(make_cohort(home)))))
 
 
 def axe_finds(page: Page) -> list[tuple[str, str]]:
@@ -62,7 +75,7 @@ def test_a_meeting_is_settled_closed_and_handed_on(room: Room, open_page: Callab
     for page in (hall, desk):
         page.goto(f"{room.url}/login?token={TOKEN}")
         page.goto(f"{room.url}/bimtek/fasilitator/pleno/{I}")
-        expect(page.locator("#kemajuan")).to_contain_text("0 dari 3 hal selesai")
+        expect(page.locator("#kemajuan")).to_contain_text("0 dari 3 hal diputuskan")
     news = hall.locator("#kabar")
 
     hall.get_by_label("Diputuskan oleh").fill("Pleno, dipimpin Sekda")
@@ -80,7 +93,7 @@ def test_a_meeting_is_settled_closed_and_handed_on(room: Room, open_page: Callab
     hall.get_by_label("Pendapat lain").fill(ATTACK)
     hall.get_by_role("button", name="Tetapkan visi").click()
     expect(hall.get_by_role("heading", name="Sudah diputuskan")).to_be_visible()
-    expect(desk.locator("#kemajuan")).to_contain_text("1 dari 3 hal selesai", timeout=2500)
+    expect(desk.locator("#kemajuan")).to_contain_text("1 dari 3 hal diputuskan", timeout=2500)
 
     hall.locator("#tampilan").focus()
     hall.keyboard.press("PageDown")
@@ -88,15 +101,15 @@ def test_a_meeting_is_settled_closed_and_handed_on(room: Room, open_page: Callab
     hall.get_by_label("Alasan (wajib").fill("Sungai yang sama")
     desk.goto(f"{room.url}/bimtek/fasilitator/pleno/{I}#hal-3")
     desk.get_by_role("button", name="Pakai ini").nth(1).click()
-    expect(hall.locator("#kemajuan")).to_contain_text("2 dari 3 hal selesai", timeout=2500)
+    expect(hall.locator("#kemajuan")).to_contain_text("2 dari 3 hal diputuskan", timeout=2500)
     expect(hall.get_by_label("Alasan (wajib")).to_have_value("Sungai yang sama")  # typed while the other decided
     hall.get_by_role("button", name="Satu: gabungkan").click()
-    expect(hall.locator("#kemajuan")).to_contain_text("3 dari 3 hal selesai")
+    expect(hall.locator("#kemajuan")).to_contain_text("3 dari 3 hal diputuskan")
 
     hall.get_by_text("Batalkan keputusan ini").click()
     hall.get_by_label("Mengapa dibatalkan").fill("Ternyata dua sungai")
     hall.get_by_role("button", name="Batalkan", exact=True).click()
-    expect(hall.locator("#kemajuan")).to_contain_text("2 dari 3 hal selesai")
+    expect(hall.locator("#kemajuan")).to_contain_text("2 dari 3 hal diputuskan")
 
     hall.locator("#tampilan").focus()
     hall.keyboard.press("d")
@@ -131,3 +144,83 @@ def test_a_meeting_is_settled_closed_and_handed_on(room: Room, open_page: Callab
     made.goto(f"{room.url}/bimtek/pertemuan/02_assessment")
     wait_for_forms(made)
     expect(made.get_by_label("Visi yang ditetapkan")).to_have_value(SECOND)
+
+
+def test_programmes_become_one_and_an_opd_answers_each_with_its_own_reason(
+    third_room: Room, open_page: Callable[..., Page]
+) -> None:
+    from playwright.sync_api import expect
+
+    page = open_page(viewport={"width": 1366, "height": 768})
+    page.goto(f"{third_room.url}/login?token={TOKEN}")
+    page.goto(f"{third_room.url}/bimtek/fasilitator/pleno/{III}#hal-2")
+    heading = page.get_by_role("heading", level=2)
+
+    # What is missing is said beside the button, which is in sight without scrolling, and the field gets the focus.
+    record = page.get_by_role("button", name="Catat jawaban")
+    expect(record).to_be_in_viewport()
+    record.click()
+    fault = page.locator(".pl-act [role=alert]")
+    expect(fault).to_contain_text("Pilih dahulu jawabannya")
+    expect(fault).to_be_in_viewport()
+    page.get_by_label("Menolak").nth(0).click()
+    record.click()
+    expect(fault).to_contain_text("mengapa program ini ditolak")
+    why = page.locator("#alasan-0")
+    expect(why).to_be_focused()
+    why.fill("Tidak ada petugas")
+
+    # An arrow after a click changes no answer, and what was typed waits.
+    page.get_by_label("Menolak").nth(0).click()
+    page.keyboard.press("ArrowLeft")
+    expect(heading).to_contain_text("Satu program atau dua?")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("Menolak").nth(0)).to_be_checked()
+    expect(why).to_have_value("Tidak ada petugas")
+
+    page.get_by_label("Setuju", exact=True).nth(1).check()
+    record.click()
+    expect(fault).to_contain_text("siapa yang menjawab")
+    page.get_by_label("Dijawab oleh").fill("Kepala Dinas Kesehatan")
+    assert axe_finds(page) == []
+    record.click()
+    expect(page.get_by_role("heading", name="Sudah diputuskan")).to_be_visible()
+    reasons = {entry.decision.programme: entry.decision.why for entry in DecisionLog(third_room.cohort, III).entries()}
+    assert reasons == {"p1": "Tidak ada petugas", "p2": ""}
+
+    # A reason is added to an answer that stands.
+    page.get_by_text("Lihat lagi, atau putuskan lain").click()
+    page.locator("#alasan-1").fill("Mulai tahun kedua")
+    record.click()
+    expect(page.locator(".pl-decided")).to_contain_text("Mulai tahun kedua")
+
+    # The merge makes their ratings clash; that matter opens, under the surviving words, and is settled.
+    page.goto(f"{third_room.url}/bimtek/fasilitator/pleno/{III}#hal-1")
+    page.get_by_label("Pertahankan butir ini").nth(1).check()
+    page.get_by_label("Bunyi butir").fill("Loket sampai ke desa")
+    page.get_by_role("button", name="Satu: gabungkan").click()
+    page.get_by_role("link", name="Ikhtisar").click()
+    page.get_by_role("button", name="Kesiapan").click()
+    expect(page.get_by_role("heading", name="Loket sampai ke desa: Kesiapan?")).to_be_visible()
+    expect(page.locator(".pl-tables").filter(has_text="Meja Living")).to_have_count(1)
+    page.get_by_role("button", name="Tetapkan 4").click()
+    expect(page.get_by_role("heading", name="Sudah diputuskan")).to_be_visible()
+
+
+def test_a_matter_that_cannot_be_drawn_says_what_to_do(third_room: Room, open_page: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
+    page = open_page()
+    page.goto(f"{third_room.url}/login?token={TOKEN}")
+
+    def without_sides(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        for one in told.get("matters", []):
+            one["sides"] = None
+        route.fulfill(response=answer, json=told)
+
+    page.route("**/api/pleno/**", without_sides)
+    page.goto(f"{third_room.url}/bimtek/fasilitator/pleno/{III}#hal-2")
+    expect(page.get_by_role("alert").filter(has_text="Hal 2 tidak dapat ditampilkan")).to_be_visible()
+    expect(page.locator("#tampilan").get_by_role("link", name="Ke ikhtisar")).to_be_visible()

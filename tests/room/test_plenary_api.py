@@ -31,8 +31,9 @@ def test_who_led_it_is_put_down_seen_and_taken_back(room: Room) -> None:
     before = shown(visitor.get(API))
     assert shown(visitor.get(f"{API}?version={before['version']}")) == {"version": before["version"]}
     held = {"kind": "held", "who": ATTACK, "venue": "Aula", "present": ["liv-1"], "guests": ""}
-    after = shown(visitor.send("POST", f"{API}/putuskan", {"decisions": [held]}))
-    assert after["held"] == {"who": ATTACK, "venue": "Aula", "present": ["liv-1"], "guests": ""}
+    names = {"chair": "Ni Putu Uji", "scribe": ""}
+    after = shown(visitor.send("POST", f"{API}/putuskan", {"decisions": [{**held, **names}]}))
+    assert after["held"] == {"who": ATTACK, "venue": "Aula", "present": ["liv-1"], "guests": "", **names}
     assert shown(room.facilitator().get(API))["held"] == after["held"]
     ref = after["history"][-1]["ref"]
     back = shown(visitor.send("POST", f"{API}/batalkan", {"refs": [ref], "why": "Salah ketik"}))

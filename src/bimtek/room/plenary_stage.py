@@ -3,13 +3,14 @@
 What a page gets, ready for JSON:
 
     {"version", "session", "roman", "title", "minutes", "longest", "closed": null or {"base", "day"},
-     "matters": [{"key", "kind", "question", "where", "note", "minutes", "fits", "settled", "agreed", "asks", "items",
+     "matters": [{"key", "kind", "question", "where", "note", "minutes", "fits", "settled", "state", "agreed", "asks",
+                  "items",
                   "sides": [{"id", "by", "text": [[words, marked]], "details": [[label, words]], "value", "far"}],
                   "decisions": [entry]}],
-     "agreed": [[number, what]], "missing": [name], "problems": [sentence], "lost": [sentence],
+     "agreed": [[number, what]], "missing": [name], "open": [[state, what]], "problems": [sentence], "lost": [sentence],
      "wall": {"stages": [[name, sign, number]], "aside", "bricks": [...]},
      "history": [entry with "state": "berlaku", "dibatalkan" or "diganti"],
-     "held": null or {"who", "venue", "present", "guests"}, "roster": [[id, name, table]]}
+     "held": null or {"who", "venue", "present", "guests", "chair", "scribe"}, "roster": [[id, name, table]]}
     entry = {"ref", "kind", "what", "who", "when", "why", "time"}
 """
 
@@ -33,9 +34,13 @@ from bimtek.plan.plenary.file import decisions_file
 from bimtek.plan.plenary.log import DecisionLog
 from bimtek.plan.plenary.matter import Side
 from bimtek.plan.plenary.register import Register, read_register
+from bimtek.plan.plenary.remaining import remaining
 from bimtek.plan.plenary.wall import STAGES
 from bimtek.plan.plenary.words import said, told
 from bimtek.room.classroom import Classroom
+
+HELD = {"who", "venue", "present", "guests", "chair", "scribe"}
+"""What the page shows of the meeting itself."""
 
 
 class Stage:
@@ -154,6 +159,7 @@ def shown(cohort: Cohort, found: Agenda) -> dict[str, Any]:
         "matters": [_matter(entry, say) for entry in found.matters],
         "agreed": [[count.number, count.what] for count in found.agreed],
         "missing": list(found.missing),
+        "open": [[one.why, one.what] for one in remaining(found)],
         "problems": list(found.problems),
         "lost": list(found.lost),
         "wall": {
@@ -162,7 +168,7 @@ def shown(cohort: Cohort, found: Agenda) -> dict[str, Any]:
             "bricks": [asdict(brick) for brick in found.wall.bricks],
         },
         "history": [{**say(entry), "state": _state(found, entry)} for entry in found.register.entries],
-        "held": held.model_dump(mode="json", include={"who", "venue", "present", "guests"}) if held else None,
+        "held": held.model_dump(mode="json", include=HELD) if held else None,
         "roster": [[person.id, person.name, tables.get(person.table, "")] for person in cohort.people],
     }
 
@@ -181,6 +187,7 @@ def _matter(entry: Listed, say: Callable[[Recorded], dict[str, Any]]) -> dict[st
         "sides": [_side(side) for side in matter.sides],
         "fits": entry.fits,
         "settled": entry.settled,
+        "state": entry.state,
         "agreed": entry.agreed,
         "decisions": [{**say(each), "data": each.decision.model_dump(mode="json")} for each in entry.decisions],
     }

@@ -80,7 +80,7 @@ def third_meeting(cohort: Cohort) -> Cohort:
 
 
 def rated_programmes(cohort: Cohort) -> Cohort:
-    """Meeting III handed in as in `third_meeting`, and the nearly equal programmes rated differently by their tables."""
+    """Meeting III handed in as in `third_meeting`, the nearly equal programmes rated differently."""
     third_meeting(cohort)
     for seat, row, readiness in ((GOVERNANCE, "p1", 2), (LIVING, "p2", 4)):
         rated = {"id": row, "impact": 3, "urgency": 3, "readiness": readiness, "cost": 3, "alignment": 3, "reason": "x"}

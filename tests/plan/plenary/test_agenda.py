@@ -85,6 +85,25 @@ def test_marking_loses_no_character(one: str, other: str) -> None:
     assert not any(piece.marked for piece in differing(one, one))
 
 
+def test_a_word_that_both_have_is_not_marked_wherever_it_stands() -> None:
+    pieces = differing("antar-jemput tamu dan parkir bersama", "parkir bersama, antar-jemput akhir pekan")
+    assert [piece.text for piece in pieces if piece.marked] == ["tamu", "dan"]
+
+
+def test_targets_side_by_side_say_of_what(cohort: Cohort) -> None:
+    third_meeting(second_meeting(cohort))
+    for seat, row, name, target in (
+        (GOVERNANCE, "p1", "Loket keliling untuk desa", 60),
+        (LIVING, "p2", "Loket keliling untuk desa jauh", 45),
+    ):
+        said = {**programme(row, name), "target": target, "unit": "menit", "result": "Waktu tempuh"}
+        save(cohort, seat, "masterplan.programmes", {"programmes": [said]})
+        give(cohort, seat, III)
+    (pair,) = [entry.matter for entry in agenda(cohort, III).matters if entry.matter.kind == "mirip"]
+    targets = [detail.text for one in pair.sides for detail in one.details if detail.label == "Target"]
+    assert targets == ["60 menit (Waktu tempuh)", "45 menit (Waktu tempuh)"]
+
+
 def test_a_very_long_text_holds_up_nobody() -> None:
     one, other = ("air keruh " * 10_000, "jalan air putus " * 10_000)
     assert differing(one, other) == (Piece(one),)

@@ -16,8 +16,9 @@ from bimtek.plan.consolidate import consolidate
 from bimtek.plan.plenary.agenda import agenda
 from bimtek.plan.plenary.log import DecisionLog
 from bimtek.plan.plenary.minutes import minutes, printed, write_minutes
+from bimtek.plan.plenary.remaining import remaining
 from tests.cohorts import GOVERNANCE, LIVING, give, issue, make_cohort, save
-from tests.plan.plenary.scene import FIRST, SECOND, I, decided, first_meeting
+from tests.plan.plenary.scene import FIRST, III, SECOND, I, decided, first_meeting, second_meeting, third_meeting
 
 HOSTILE = '=HYPERLINK("x") #pagebreak() <script>alert(1)</script> *tebal* {{7*7}} $x$ \\input{a}'
 
@@ -36,7 +37,9 @@ def held(cohort: Cohort) -> Cohort:
     """The plenary played: opened, voted, one decision taken back, one matter left open."""
     log = DecisionLog(cohort, I)
     for decision in (
-        decided("held", venue="Aula Bappeda", present=["gov-1", "liv-1"], guests=f"Sekda\n{HOSTILE}"),
+        decided(
+            "held", venue="Aula Bappeda", chair="Ni Putu Uji", present=["gov-1", "liv-1"], guests=f"Sekda\n{HOSTILE}"
+        ),
         decided("same", into="g1", absorbs=["l1"], why="Sumbernya satu"),
         decided("undo", of="2", why="Ternyata dua sungai"),
         decided("open", about="mirip", of=["g1", "l1"], why="Menunggu hasil uji air", owed_by="DLH, Juli"),
@@ -68,21 +71,38 @@ def test_they_say_who_was_there_what_was_decided_and_what_stays_open(cohort: Coh
     text = texts(held(cohort))
     for words in (
         "Dua kursi mengumpulkan jawaban Pertemuan I.",
-        "Aula Bappeda", "12 Juni 2024", "Pleno uji", "Ni Made Uji", "I Ketut Uji", "Sekda", "Empat orang hadir",
+        "Ni Putu Uji",
+        "Aula Bappeda", "12 Juni 2024", "Pleno uji", "Ni Made Uji", "I Ketut Uji", "Sekda",
+        "Empat orang hadir",
         f"Visi ditetapkan: “{SECOND}”", "1.041", "12", "dipilih",
         "Dibatalkan Pleno uji, 12 Juni 2024: Ternyata dua sungai.",
         "sengaja dibiarkan terbuka", "Menunggu hasil uji air.", "DLH, Juli",
         "Tim inti belum mengumpulkan", "angka mana yang dipakai?", "belum ditutup",
     ):  # fmt: skip
         assert words in text, words
+    assert "Tiga hal menjadi acara pleno: 1 diputuskan, 1 sengaja dibiarkan terbuka, dan 1 belum dibahas" in text
+    assert "Tiga hal masih terbuka." in text and "ttd." not in text
     assert "Belum terisi" not in text and "None" not in text
     base = consolidate(cohort, I).base
-    assert f"dengan hasil sepakat {base.id}" in texts(cohort)
+    assert f"kode {base.id.rpartition('-')[2]}" in texts(cohort) and "01_vision" not in texts(cohort)
 
 
 def test_before_anything_was_typed_there_are_places_to_fill_in(cohort: Cohort) -> None:
     text = texts(cohort)
     assert "Daftar hadir belum dicatat" in text and "Pleno belum mencatat keputusan" in text and "......" in text
+
+
+def test_an_opd_left_open_is_told_by_its_programmes_not_by_its_id(cohort: Cohort) -> None:
+    third_meeting(second_meeting(cohort))
+    (entry,) = [entry for entry in agenda(cohort, III).matters if entry.matter.kind == "opd"]
+    left = decided("open", about=entry.matter.key, why="Kadis belum hadir")
+    DecisionLog(cohort, III).add(left, datetime.datetime.now(datetime.UTC))
+    found = agenda(cohort, III)
+    (deferred,) = [one for one in remaining(found) if one.why == "sengaja dibiarkan terbuka"]
+    assert deferred.what.startswith(
+        "Konfirmasi program “Loket keliling untuk desa” dan “Loket keliling untuk desa jauh”"
+    )
+    assert "dinkes" not in deferred.what
 
 
 def test_word_and_pdf_open_and_hostile_words_are_words(cohort: Cohort, tmp_path: Path) -> None:

@@ -37,6 +37,12 @@ OPENING, CLOSING = 5.0, 10.0
 """Minutes to open it, and for the wall, what stays open, and the signatures."""
 HANDED_IN = "kursi mengumpulkan"
 ORDER = (VISION, DUPLICATE, CLASH, CONFIRMATION)
+DECIDED, LEFT_OPEN, PARTLY, UNTOUCHED = STATES = (
+    "diputuskan",
+    "sengaja dibiarkan terbuka",
+    "sebagian diputuskan",
+    "belum dibahas",
+)
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """The draft's time: it is never written."""
 
@@ -54,6 +60,13 @@ class Listed:
     """It stands within the time of the meeting."""
     agreed: str = ""
     """What the core team's form says already, where nothing else was decided."""
+
+    @property
+    def state(self) -> str:
+        """One word for page, minutes and terminal: one of STATES."""
+        if not self.settled:
+            return PARTLY if self.decisions else UNTOUCHED
+        return LEFT_OPEN if any(isinstance(each.decision, kinds.Open) for each in self.decisions) else DECIDED
 
 
 @dataclass(frozen=True, slots=True)

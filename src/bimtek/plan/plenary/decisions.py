@@ -140,7 +140,7 @@ class Confirm(Decided):
 
 
 def lacks(decision: Decided) -> str:
-    """What a new decision still has to say, in a sentence; "" when nothing. Older entries of a log are read without it."""
+    """What a new decision still has to say, in a sentence; "" when nothing. Logs are read without it."""
     if isinstance(decision, Confirm) and not decision.why:
         if decision.confirmation == "tolak":
             return "tulis mengapa OPD menolak program itu"
@@ -179,6 +179,10 @@ class Held(Decided):
     """Ids of the roster."""
     guests: Words = ""
     """Others, as typed; one a line."""
+    chair: Words = ""
+    """Name of the person who led it, for the signature; `who` says in which office."""
+    scribe: Words = ""
+    """Name of the person who took the minutes."""
 
     @property
     def matter(self) -> str:

@@ -85,7 +85,14 @@ def _details(item: BaseItem, items: Sequence[BaseItem], desk: Desk) -> Iterator[
         said = [_read(other.values.get(name), field) for other in items]
         own = _read(item.values.get(name), field)
         if any(entry != said[0] for entry in said) and not is_open(own):
-            yield Detail(field.label, shown(_plainly(own), field, desk.context), differs=True)
+            text = shown(_plainly(own), field, desk.context)
+            yield Detail(field.label, f"{text}{_measured(item)}" if name == "target" else text, differs=True)
+
+
+def _measured(item: BaseItem) -> str:
+    """Of what a target is one: " menit (Waktu tempuh)"; a number alone says nothing."""
+    unit, result = (str(item.values.get(name) or "").strip() for name in ("unit", "result"))
+    return (f" {unit}" if unit else "") + (f" ({result})" if result else "")
 
 
 def _read(raw: Any, field: Field) -> Any:

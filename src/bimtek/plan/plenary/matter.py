@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
 from bimtek.answers.base import BaseItem, Contribution
@@ -16,13 +15,12 @@ from bimtek.errors import CohortError
 DUPLICATE, CLASH, VISION, CONFIRMATION = "mirip", "nilai", "visi", "opd"
 WORD = re.compile(r"\S+|\s+")
 COMPARED = 1000
-"""Words and gaps of two texts together up to which they are compared: nobody reads marks in a longer one, and comparing
-takes the square of it."""
+"""Words and gaps of two texts together up to which they are compared: nobody reads marks in a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a text; marked where the other side says it in other words."""
+    """Some words of a text; marked where the other side does not have them."""
 
     text: str
     marked: bool = False
@@ -99,14 +97,21 @@ def plain(text: str) -> tuple[Piece, ...]:
 
 
 def differing(text: str, other: str) -> tuple[Piece, ...]:
-    """The text in pieces that make it up; marked are the words that the other does not have in this place."""
+    """The text in pieces that make it up; marked are the words that the other does not have, in whatever place."""
     mine, theirs = WORD.findall(text), WORD.findall(other)
     if len(mine) + len(theirs) > COMPARED:
         return plain(text)
-    one, two = ([word.casefold() for word in words] for words in (mine, theirs))
-    pieces = []
-    for kind, start, end, _, _ in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-        if start < end:
-            said = "".join(mine[start:end])
-            pieces.append(Piece(said, marked=kind != "equal" and bool(said.strip())))
+    known = {_bare(word) for word in theirs}
+    pieces: list[Piece] = []
+    for word in mine:
+        marked = not word.isspace() and _bare(word) not in known
+        if pieces and pieces[-1].marked == marked:
+            pieces[-1] = Piece(pieces[-1].text + word, marked)
+        else:
+            pieces.append(Piece(word, marked))
     return tuple(pieces) or plain(text)
+
+
+def _bare(word: str) -> str:
+    """A word without the signs around it: "desa," is "desa"."""
+    return word.casefold().strip(".,;:!?()“”\"'")

@@ -13,17 +13,19 @@ from bimtek.plan.blocks import Block, Book, Bullets, Chapter, Column, Cover, Hea
 from bimtek.plan.books import TRAINING
 from bimtek.plan.chapters.back.plenaries import COLUMNS
 from bimtek.plan.files import replace_file
-from bimtek.plan.phrases import listed, numbered, opening, quoted, sentence
+from bimtek.plan.phrases import listed, opening, quoted, sentence
 from bimtek.plan.plenary import decisions as kinds
-from bimtek.plan.plenary.agenda import HANDED_IN, Agenda, Listed, agenda
+from bimtek.plan.plenary.agenda import HANDED_IN, STATES, Agenda, agenda
 from bimtek.plan.plenary.decisions import Recorded, superseded
-from bimtek.plan.plenary.matter import CONFIRMATION
+from bimtek.plan.plenary.remaining import asked, remaining
 from bimtek.plan.plenary.words import said
 
 FORMATS = (".docx", ".pdf")
-SIGN = "ttd.\n\u00a0\n" + "…" * 10
+SIGN = "\u00a0\n\u00a0\n" + "…" * 10
 """A place of three lines, to be signed by hand."""
 DOTS = "." * 40
+BLANK = "…" * 12
+"""A line for a name that is written in by hand."""
 SIGNERS = ("Pimpinan pleno", "Notulis")
 
 
@@ -103,8 +105,9 @@ def _agenda(found: Agenda) -> Iterator[Block]:
     if not found.matters:
         yield Paragraph("Tidak ada perbedaan yang perlu diputuskan pleno.")
         return
-    settled = sum(entry.settled for entry in found.matters)
-    yield Paragraph(f"{opening(len(found.matters), 'hal')} menjadi acara pleno; {number_id(settled)} sudah dibahas.")
+    counts = [(state, sum(entry.state == state for entry in found.matters)) for state in STATES]
+    tally = listed(f"{number_id(count)} {state}" for state, count in counts if count)
+    yield Paragraph(f"{opening(len(found.matters), 'hal')} menjadi acara pleno: {tally}.")
     columns = (
         Column("No", "center", 0.5),
         Column("Hal", width=4.4),
@@ -112,24 +115,9 @@ def _agenda(found: Agenda) -> Iterator[Block]:
         Column("Hasil", width=1.6),
     )
     rows = tuple(
-        (str(nth), _matter(entry), entry.matter.where, _result(entry)) for nth, entry in enumerate(found.matters, 1)
+        (str(nth), asked(entry), entry.matter.where, entry.state) for nth, entry in enumerate(found.matters, 1)
     )
     yield Table("Acara pleno", columns, rows)
-
-
-def _matter(entry: Listed) -> str:
-    """The question with what it was about; an OPD's question names its programmes by itself."""
-    sides = ["".join(piece.text for piece in side.text) for side in entry.matter.sides]
-    if entry.matter.items and entry.matter.kind in ("mirip", CONFIRMATION):
-        return f"{entry.matter.question}\n{listed(map(quoted, sides))}"
-    return entry.matter.question
-
-
-def _result(entry: Listed) -> str:
-    if entry.settled:
-        deferred = any(isinstance(each.decision, kinds.Open) for each in entry.decisions)
-        return "sengaja dibiarkan terbuka" if deferred else "diputuskan"
-    return "sebagian diputuskan" if entry.decisions else "belum diputuskan"
 
 
 def _present(cohort: Cohort, held: kinds.Held | None) -> Iterator[Block]:
@@ -226,30 +214,16 @@ def _taken_back(found: Agenda) -> Iterator[str]:
 
 
 def _open(found: Agenda) -> Iterator[Block]:
-    rows = [(_matter(entry), _owes(entry)) for entry in found.open]
-    for entry in found.register.standing:
-        if isinstance(entry.decision, kinds.Open):
-            words = f"{said(entry, found.base)} {sentence(entry.decision.why)}"
-            rows.append((words, entry.decision.owed_by or entry.decision.who))
-    rows += [(f"{name} belum mengumpulkan jawaban Pertemuan {found.roman}.", name) for name in found.missing]
-    rows += [(point.message, "meja yang menulisnya") for point in found.base.open if point.code == "RUJUK"]
-    if not rows:
+    left = list(remaining(found))
+    if not left:
         yield Paragraph("Tidak ada yang dibiarkan terbuka.")
         return
-    yield Paragraph(f"{opening(len(rows), 'hal')} masih terbuka.")
+    yield Paragraph(f"{opening(len(left), 'hal')} masih terbuka.")
     yield Table(
         "Hal terbuka dan yang menanggungnya",
-        (Column("Hal", width=4.2), Column("Ditunggu dari", width=2.2)),
-        tuple(rows),
+        (Column("Hal", width=4.2), Column("Keadaan", width=1.6), Column("Ditunggu dari", width=2.0)),
+        tuple((one.what, one.why, one.owed_by) for one in left),
     )
-
-
-def _owes(entry: Listed) -> str:
-    """Who brings an answer: the OPD that is asked, else the seats that do not agree."""
-    if entry.matter.kind == CONFIRMATION:
-        return str(entry.matter.asks["opd"])
-    seats = dict.fromkeys(name for side in entry.matter.sides for name in side.by)
-    return listed(seats) if len(seats) <= 4 else f"{numbered(len(seats), 'kursi')}, dipimpin tim inti"
 
 
 def _closing(cohort: Cohort, found: Agenda, closed: Base | None) -> Iterator[Block]:
@@ -258,15 +232,15 @@ def _closing(cohort: Cohort, found: Agenda, closed: Base | None) -> Iterator[Blo
         return
     day = closed.created.astimezone(cohort.zone).date()
     yield Paragraph(
-        f"Pertemuan {found.roman} ditutup pada {date_id(day)} dengan hasil sepakat {closed.id}. "
-        "Pertemuan berikutnya dimulai dari hasil ini."
+        f"Pertemuan {found.roman} ditutup pada {date_id(day)}. Pertemuan berikutnya dimulai dari hasil sepakat "
+        f"ini, yang tersimpan dengan kode {closed.id.rpartition('-')[2]}."
     )
 
 
 def _signatures(cohort: Cohort, held: kinds.Held | None) -> Iterator[Block]:
     columns = (Column("Jabatan", width=1.8), Column("Nama", width=2.4), Column("Tanda tangan", width=2.4))
-    leader = held.who if held else ""
-    rows = [(role, leader if role == SIGNERS[0] else "", SIGN) for role in SIGNERS]
+    names = (held.chair, held.scribe) if held else ("", "")
+    rows = [(role, name or BLANK, SIGN) for role, name in zip(SIGNERS, names, strict=True)]
     coordinators = [person for person in cohort.people if person.coordinator]
     rows += [(f"Koordinator {_table(cohort, person)}", person.name, SIGN) for person in coordinators]
     yield Table("Tanda tangan", columns, tuple(rows))

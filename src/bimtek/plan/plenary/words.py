@@ -131,8 +131,8 @@ class Names:
         if kind == "nilai" and len(parts) > 2:
             field = self.field(parts[0], parts[2:], parts[1])
             return f"{field.label if field else parts[1]} untuk {listed(self.of(parts[2:]))}"
-        if kind == "opd" and parts:
-            return f"{ABOUT['opd']} {self.one(parts[0])}"
+        if kind == "opd" and parts:  # of one programme, or the OPD's own id and all its programmes
+            return f"{ABOUT['opd']} {listed(self.of(parts[1:] or parts))}"
         return ABOUT.get(kind, decision.about)
 
 

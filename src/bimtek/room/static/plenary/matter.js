@@ -7,6 +7,7 @@ import { button, make } from "../nodes.js";
 import { confirmation } from "./confirmation.js";
 import { bar, lacking, leaveOpen, needed, reason } from "./parts.js";
 import { field, plain, sides, words } from "./sides.js";
+import { LEFT_OPEN } from "./views.js";
 
 const KINDS = { mirip: "Satu atau dua", nilai: "Nilai berbeda", visi: "Visi", opd: "Konfirmasi OPD" };
 const added = new Map(); // key of a vision's matter → sentences that the plenary put together, until one is chosen
@@ -20,9 +21,13 @@ function duplicate(matter, decide) {
     radio.addEventListener("change", () => {
       if (wording.input.value === plain(kept)) wording.input.value = plain(one);
       kept = one;
+      explain();
     });
     return { control: make("p", { class: "pl-keep" }, radio, make("label", { for: radio.id }, "Pertahankan butir ini")) };
   };
+  const result = make("div", { class: "pl-result" });
+  const explain = () => result.replaceChildren(...outcome(matter, kept));
+  explain();
   const why = reason();
   const same = () => {
     const others = matter.items.filter((id) => id !== kept.id);
@@ -37,8 +42,19 @@ function duplicate(matter, decide) {
   const [owed, open] = leaveOpen(matter, why, decide);
   return [
     sides(matter.sides, keep),
+    result,
     make("div", { class: "pl-form" }, matter.asks.field && wording.node, why.node, owed),
     bar(button("Satu: gabungkan", () => decide(same), "main"), button("Berbeda: biarkan dua", () => decide(different), "main"), open),
+  ];
+}
+
+/** What a merge will do, said before it is done: whose fields hold, and what becomes a new matter. */
+function outcome(matter, kept) {
+  const holds = kept.details.slice(0, 4).map(([label, text]) => `${label}: ${text}`).join("; ");
+  return [
+    make("p", {}, make("b", {}, "Bila digabung: "), `yang berlaku bunyi dan semua isian butir yang dipertahankan, dari ${kept.by.join(", ")}`, holds && ` (${holds})`,
+      ". Isian butir lain yang berbeda tidak dipakai lagi, tetapi tetap tersimpan; pagu tidak dijumlahkan."),
+    make("p", {}, "Penilaian yang berbeda, misalnya pada prioritas, menjadi hal baru yang diputuskan pleno sesudah ini."),
   ];
 }
 
@@ -134,7 +150,7 @@ const FORMS = { mirip: duplicate, nilai: clash, visi: vision, opd: confirmation 
 function decided(matter, undo) {
   const why = field("alasan-batal", "Mengapa dibatalkan", { maxlength: 2000, autocomplete: "off" });
   return make("div", { class: "pl-decided" },
-    make("h3", {}, matter.settled ? "✓ Sudah diputuskan" : "Sebagian sudah diputuskan"),
+    make("h3", {}, matter.state === LEFT_OPEN ? "– Sengaja dibiarkan terbuka" : matter.settled ? "✓ Sudah diputuskan" : "Sebagian sudah diputuskan"),
     make("ul", {}, matter.decisions.map((one) => make("li", {}, one.what, make("span", { class: "pl-by" }, ` ${one.who}, ${one.when}${one.why ? `: ${one.why}` : ""}`)))),
     make("details", {}, make("summary", {}, "Batalkan keputusan ini"), why.node,
       button("Batalkan", () => undo(matter.decisions.map((one) => one.ref), why.input.value), "")));

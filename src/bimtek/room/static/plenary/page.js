@@ -7,7 +7,7 @@ import { make } from "../nodes.js";
 import { carried, mark, release } from "./drafts.js";
 import { look, send } from "./line.js";
 import { drawMatter } from "./matter.js";
-import { closing, overview, wall } from "./views.js";
+import { closing, LEFT_OPEN, overview, wall } from "./views.js";
 
 const LOOK = 1000; // ms between two looks
 const place = document.getElementById("pleno");
@@ -108,7 +108,7 @@ function drawing(nth, name) {
       : name === "tutup" ? closing(agenda, place, act)
       : overview(agenda, go, act);
   } catch (error) {
-    console.error(error);
+    console.warn(error);
     const what = nth >= 0 ? `Hal ${nth + 1}` : "Bagian ini";
     return [
       make("p", { class: "problem", role: "alert" }, `${what} tidak dapat ditampilkan. Yang sudah diputuskan aman. Lanjutkan dengan hal lain; `
@@ -131,11 +131,12 @@ function drawTabs() {
     make("span", { class: "pl-move" },
       make("button", { type: "button", class: "button quiet", onclick: () => step(-1), "aria-label": "Hal sebelumnya" }, "←"),
       make("button", { type: "button", class: "button quiet", onclick: () => step(1), "aria-label": "Hal berikutnya" }, "→")));
-  const done = agenda.matters.filter((one) => one.settled);
   const all = agenda.matters.length;
+  const left = agenda.matters.filter((one) => one.state === LEFT_OPEN).length;
+  const done = agenda.matters.filter((one) => one.settled).length - left;
   document.getElementById("kemajuan").replaceChildren(
-    make("progress", { max: Math.max(all, 1), value: all ? done.length : 1, "aria-label": "Kemajuan pleno" }),
-    make("span", {}, `${done.length} dari ${all} hal selesai · rencana ${Math.round(agenda.minutes)} menit (paling lama ${agenda.longest})`));
+    make("progress", { max: Math.max(all, 1), value: all ? done + left : 1, "aria-label": "Kemajuan pleno" }),
+    make("span", {}, `${done} dari ${all} hal diputuskan${left ? `, ${left} ${LEFT_OPEN}` : ""} · rencana ${Math.round(agenda.minutes)} menit (paling lama ${agenda.longest})`));
 }
 
 function step(by) {
