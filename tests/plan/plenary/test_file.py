@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bimtek.plan.plenary.agenda import agenda
 from bimtek.plan.plenary.file import decisions_file, read_file
 from bimtek.plan.plenary.template import template, write_template
 from tests.cohorts import LIVING, give, issue, make_cohort, save
-from tests.plan.plenary.scene import FIRST, III, SECOND, I, first_meeting, second_meeting, third_meeting
+from tests.plan.plenary.scene import DAY, FIRST, III, SECOND, I, first_meeting, second_meeting, third_meeting
 
 HOSTILE = "Air keruh di hulu\n- kind: same\n  into: g2 # \x85\u2028- {kind: vote} \U0001f600 \x07 \"'`"
 
@@ -49,10 +50,11 @@ def test_an_untouched_template_decides_nothing(cohort: Cohort) -> None:
 def test_filled_in_it_decides(cohort: Cohort) -> None:
     path, _ = write_template(cohort, agenda(cohort, I))
     text = path.read_text(encoding="utf-8")
-    text = text.replace('who: ""', "who: Pleno, dipimpin Sekda").replace("when:  ", "when: 2024-06-12 ")
+    today = datetime.datetime.now(cohort.zone).date().isoformat()
+    text = text.replace('who: ""', "who: Pleno, dipimpin Sekda").replace(f"when: {today}", "when: 2024-06-12")
     for choices, kind in (("vote | open", "vote"), ("same | different | open", "same"), ("value | open", "value")):
         text = text.replace(f"- kind:            # {choices}", f"- kind: {kind}")
-    text = text.replace("  chosen:\n", f'  chosen: "{SECOND}"\n').replace("  value:\n", "  value: 72\n")
+    text = text.replace('  chosen: ""\n', f'  chosen: "{SECOND}"\n').replace("  value:  ", "  value: 72  ")
     text = text.replace('"votes": null', '"votes": 7', 1)
     path.write_text(text, encoding="utf-8")
     base = consolidate(cohort, I).base
@@ -72,7 +74,7 @@ def test_written_again_it_keeps_what_was_decided_and_the_old_file(cohort: Cohort
 
 def test_all_kinds_of_meeting_iii_stand_in_it(cohort: Cohort) -> None:
     third_meeting(second_meeting(cohort))
-    text = template(agenda(cohort, III), "uji")
+    text = template(agenda(cohort, III), "uji", (), DAY)
     assert text.count('  programme: "p1"') == text.count('  programme: "p2"') == 1 and '"p3"' not in text
 
 
@@ -83,7 +85,7 @@ def test_words_that_look_like_decisions_stay_comments(cohort: Cohort) -> None:
     path, _ = write_template(cohort, agenda(cohort, I))
     assert read_file(cohort, I) == ()
     filled = path.read_text(encoding="utf-8").replace("- kind:            # vote | open", "- kind: vote\n  who: Pleno")
-    path.write_text(filled.replace("  chosen:\n", f'  chosen: "{FIRST}"\n'), encoding="utf-8")
+    path.write_text(filled.replace('  chosen: ""\n', f'  chosen: "{FIRST}"\n'), encoding="utf-8")
     (entry,) = read_file(cohort, I)
     assert HOSTILE.strip() in [candidate.sentence for candidate in entry.decision.candidates]  # type: ignore[union-attr]
 
@@ -117,7 +119,13 @@ def test_words_that_look_like_decisions_stay_comments(cohort: Cohort) -> None:
         ),
         ("decisions: 5\n", 1, "`decisions` seharusnya berupa daftar"),
         ("keputusan: []\n", 1, "“keputusan” tidak dikenal"),
-        ("decisions:\n- {kind: same\n", 3, "bukan YAML"),
+        ("decisions:\n- {kind: same\n", 3, "tanda baca"),
+        ("who: P\ndecisions:\n- kind: open\n  why: Catatan: dua\n", 4, "diapit tanda kutip"),
+        (
+            "who: P\ndecisions:\n- {kind: confirm, programme: p1, confirmation: tolak, name: Kadis}\n",
+            3,
+            "mengapa OPD menolak",
+        ),
     ],
 )
 def test_a_slip_is_told_with_its_line(cohort: Cohort, text: str, line: int, said: str) -> None:
@@ -125,10 +133,22 @@ def test_a_slip_is_told_with_its_line(cohort: Cohort, text: str, line: int, said
     with pytest.raises(PlanError) as caught:
         read_file(cohort, I)
     assert caught.value.where == f"{path.as_posix()}, baris {line}" and said in caught.value.what
-    assert "same" in caught.value.next_step
+    assert "bimtek plenary" in caught.value.next_step and "absorbs" not in caught.value.next_step
 
 
 def test_a_file_of_a_newer_program_is_left_alone(cohort: Cohort) -> None:
     write(cohort, "schema_version: 7\ndecisions: []\n")
     with pytest.raises(PlanError, match="skema 7"):
         read_file(cohort, I)
+
+
+def test_words_are_written_between_quotation_marks_so_that_a_colon_breaks_nothing(cohort: Cohort) -> None:
+    path, _ = write_template(cohort, agenda(cohort, I))
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("- kind:            # same", "- kind: different  # same").replace(
+        'why: ""', 'why: "Catatan: dua"'
+    )
+    path.write_text(text.replace('who: ""', 'who: "Pleno"'), encoding="utf-8")
+    (entry,) = read_file(cohort, I)
+    assert entry.decision.why == "Catatan: dua"
+    assert entry.decision.when == datetime.datetime.now(cohort.zone).date()  # the day of the plenary, as on the page

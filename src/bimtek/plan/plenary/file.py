@@ -36,10 +36,8 @@ KEYS = {"schema_version", "who", "when", "decisions", "same"}
 SUBJECT = ("items", "exercise", "rows", "field", "value", "candidates", "chosen", "dissent", "programme")
 """Keys by which an entry of the template says what it is about."""
 IDS = ("into", "programme", "exercise", "field", "about", "absorbs", "of", "items", "rows")
-NEXT = (
-    "Perbaiki baris itu, lalu ulangi. Bentuk setiap keputusan ada di kepala berkas yang ditulis `bimtek plenary`; "
-    "misalnya `same` perlu into dan absorbs (dalam kurung siku)."
-)
+NEXT = "Perbaiki baris itu, lalu ulangi. Bentuk setiap keputusan ada di kepala berkas yang ditulis `bimtek plenary`."
+QUOTING = "tanda bacanya tidak cocok; tulisan yang memuat titik dua atau tanda pagar perlu diapit tanda kutip"
 WORDS = {
     # pydantic's kind of error: what is said about the key
     "missing": "belum diisi",
@@ -95,7 +93,7 @@ def _root(path: Path) -> tuple[Any, yaml.SafeLoader]:
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise _unreadable(path, mark.line + 1 if mark else 0, "bukan YAML yang benar") from error
+        raise _unreadable(path, mark.line + 1 if mark else 0, QUOTING) from error
     except (yaml.YAMLError, ValueError) as error:
         raise _unreadable(path, 0, "bukan teks UTF-8") from error
     if root is not None and not isinstance(root, yaml.MappingNode):
@@ -141,6 +139,7 @@ def _completed(raw: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
             entry.setdefault("absorbs", [item for item in items if item != entry.get("into")])
         elif kind in ("different", "open"):
             entry.setdefault("of", items)
+            entry.pop("into", None)  # the template proposes one; it says nothing where nothing becomes one
         del entry["items"]
     if kind == "open" and isinstance(entry.get("exercise", ""), str):
         if "programme" in entry:

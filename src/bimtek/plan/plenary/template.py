@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,13 @@ from bimtek.plan.plenary.matter import CLASH, CONFIRMATION, DUPLICATE, VISION, S
 
 ODD = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not take, or that end a line."""
+EMPTY = ' ""'
+"""Between these people write: a colon in plain words would break the file."""
+HINTS = {
+    # what is no text between quotation marks: what stands there instead
+    "confirmation": "    # setuju | ubah | tolak; untuk ubah dan tolak, why wajib diisi",
+    "value": "           # angka tanpa tanda kutip; kata-kata di antara tanda kutip",
+}
 HEAD = """\
 # Keputusan pleno Pertemuan {roman}: {title}.
 # Isi `who` dan `when` satu kali. Pada setiap hal pilih `kind`; yang kind-nya kosong berarti belum diputuskan.
@@ -27,6 +35,8 @@ HEAD = """\
 #   vote       visi yang dipilih, dengan suara setiap calon
 #   confirm    jawaban OPD: setuju, ubah, atau tolak; `name` menyebut siapa yang menjawab
 #   open       sengaja dibiarkan terbuka; `why` wajib diisi
+# Tulis kata-kata di antara tanda kutip, misalnya why: "Catatan: satu sungai".
+# Tanpa tanda kutip, titik dua merusak berkas.
 # Sesudah itu jalankan: bimtek consolidate {cohort} {session}
 """
 
@@ -43,18 +53,19 @@ def write_template(cohort: Cohort, found: Agenda, out: Path | None = None) -> tu
         number = len(list(path.parent.glob(f"{path.stem}-lama-*.yml"))) + 1
         kept = path.with_name(f"{path.stem}-lama-{number:04d}.yml")
         write_atomic(kept, retry(path.read_bytes))
-    write_atomic(path, template(found, cohort.argument, decided))
+    today = datetime.datetime.now(cohort.zone).date()
+    write_atomic(path, template(found, cohort.argument, decided, today))
     return path, kept
 
 
-def template(found: Agenda, cohort: str, decided: Sequence[Recorded] = ()) -> str:
-    """The text of the file. decided: what an earlier file says already."""
+def template(found: Agenda, cohort: str, decided: Sequence[Recorded], today: datetime.date) -> str:
+    """The text of the file. decided: what an earlier file says already. today: the plenary's day, as on the page."""
     head = HEAD.format(roman=found.roman, title=_comment(found.title), cohort=_comment(cohort), session=found.session)
     lines = [
         head,
         f"schema_version: {SCHEMA_VERSION}",
         'who: ""          # forum dan yang memimpin, misalnya "Pleno, dipimpin Sekretaris Daerah"',
-        "when:            # tanggal, misalnya 2024-06-12; kosong berarti tanggal pertemuan",
+        f"when: {today.isoformat()}  # tanggal pleno; ganti bila bukan hari itu. Kosong berarti tanggal pertemuan",
         "decisions:",
         *(f"- {_value(entry.decision.model_dump(mode='json'))}" for entry in decided),
     ]
@@ -100,7 +111,7 @@ def _entry(subject: dict[str, Any], choices: str, *asked: str) -> Iterator[str]:
             yield from (f"  - {_value(candidate)}" for candidate in value)
         else:
             yield f"  {name}: {_value(value)}"
-    yield from (f"  {name}:" for name in asked)
+    yield from (f"  {name}:{HINTS.get(name, EMPTY)}" for name in asked)
 
 
 def _said(side: Side) -> str:
