@@ -173,6 +173,9 @@ def test_a_merge_that_makes_ratings_clash_asks_for_them_with_their_steps_and_the
     assert (asks["input"], asks["low"], asks["high"]) == ("rating", 1, 5)
     assert [value for value, _ in asks["anchors"]] == ["1", "3", "5"]
     assert entry.matter.note == "Dipakai sementara, belum diputuskan: 2 (Meja Governance)."
+    value = {name: asks[name] for name in ("exercise", "rows", "field")} | {"value": 4}
+    settled = decide(cohort, III, decided("value", **value)).find(entry.matter.key)
+    assert settled and settled.settled and settled.matter.note == ""
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def _other(item: BaseItem, called: str, field: Field, merged: MergedValue, desk:
         sides=sides,
         importance=40.0 + len(merged.voices),
         minutes=MINUTES,
-        note=f"Dipakai sementara, belum diputuskan: {stands}.",
+        note="" if merged.decision else f"Dipakai sementara, belum diputuskan: {stands}.",
         items=(item.id,),
         asks={"exercise": item.exercise, "rows": [item.id], "field": field.name, **_input(field)},
     )
