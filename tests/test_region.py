@@ -170,7 +170,7 @@ def change(folder: Path, how: Callable[[dict[str, Any]], object]) -> None:
     [
         (lambda p: p.pop("name"), "name"),
         (lambda p: p.update(province=""), "province"),
-        (lambda p: p["rpjmd"].pop("vision"), "rpjmd.vision"),
+        (lambda p: p["rpjmd"].update(vision=" "), "rpjmd.vision"),
         (lambda p: p["rpjmd"]["missions"][2].update(number="tiga"), "rpjmd.missions[2].number"),
         (lambda p: p["rpjmd"]["missions"][0].update(number=True), "rpjmd.missions[0].number"),
         (lambda p: p["rpjmd"].update(missions={}), "rpjmd.missions"),

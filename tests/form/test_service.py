@@ -12,7 +12,7 @@ from bimtek.answers.cohort import Cohort
 from bimtek.answers.store import AnswerStore
 from bimtek.curriculum import exercise
 from bimtek.form.service import FormService
-from bimtek.plan.blocks import Bullets, Paragraph
+from bimtek.plan.blocks import Bullets, Paragraph, as_json
 from tests.form.cohort import make_cohort
 
 SEAT, ISSUES, MADE = "meja-living", "vision.issues", "made"
@@ -217,10 +217,9 @@ def test_the_preview_gets_exercise_values_and_context(cohort: Cohort) -> None:
         return [Paragraph(f"{shown.id} {context.seat}"), Bullets(tuple(row["title"] for row in values["issues"]))]
 
     saved = FormService(cohort, AnswerStore(cohort.work), preview).save(SEAT, ISSUES, MADE, {"issues": [SIGNAL]}, 0)
-    assert json.loads(json.dumps(saved["preview"])) == [
-        {"type": "paragraph", "text": f"{ISSUES} {SEAT}", "style": ""},
-        {"type": "bullets", "items": ["Delapan desa tanpa sinyal"], "ordered": False},
-    ]
+    wanted = [as_json(Paragraph(f"{ISSUES} {SEAT}")), as_json(Bullets(("Delapan desa tanpa sinyal",)))]
+    assert json.loads(json.dumps(saved["preview"])) == json.loads(json.dumps(wanted))
+    assert [block["type"] for block in saved["preview"]] == ["paragraph", "bullets"]
 
 
 def test_rows_saved_in_one_form_can_be_chosen_in_the_next(service: FormService) -> None:

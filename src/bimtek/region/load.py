@@ -67,7 +67,7 @@ def _load(folder: Path) -> Region:
         head_title=profile.text("head_title"),
         tagline=profile.part("tagline").text("text") if profile.has("tagline") else "",
         rpjmd_period=profile.part("rpjmd").text("period"),
-        rpjmd_vision=profile.part("rpjmd").text("vision"),
+        rpjmd_vision=profile.part("rpjmd").text("vision") if profile.part("rpjmd").has("vision") else "",
         missions=tuple(_mission(part) for part in profile.part("rpjmd").parts("missions")),
         provincial_priorities=_priorities(profile),
         districts=districts,

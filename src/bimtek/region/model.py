@@ -126,6 +126,7 @@ class Region:
     tagline: str
     rpjmd_period: str
     rpjmd_vision: str
+    """Empty until it is filled from the document."""
     missions: tuple[Mission, ...]
     provincial_priorities: tuple[str, ...]
     districts: tuple[District, ...]

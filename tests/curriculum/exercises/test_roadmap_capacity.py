@@ -152,6 +152,25 @@ def test_who_starts_later_than_the_plan_has_years_for_is_asked_about_the_target(
     assert codes(early) == set()
 
 
+@pytest.mark.parametrize("start", [2034, 2035])
+def test_the_last_year_is_still_a_year_to_begin_in(start: int) -> None:
+    found = assessed(EXERCISE, answer(needs=with_need("p3", start=start, reason="Disepakati")), CONTEXT)
+    assert ("KAP-08" in codes(found)) == (start == 2034)
+
+
+@pytest.mark.parametrize("known", [{"start": 2026}, {"end": 2034}, {}])
+def test_of_a_programme_without_years_nothing_is_asked(known: dict[str, int]) -> None:
+    undated = (*PROGRAMMES[:2], programme("p3", "Loket keliling", opd="disdukcapil", **known))
+    context = world(seat="inti", pillar="", sub_dimensions=(), items={"programmes": undated})
+    found = assessed(EXERCISE, answer(needs=with_need("p3", start=2028, reason="Disepakati")), context)
+    assert "KAP-08" not in codes(found)
+
+
+def test_a_facility_that_no_programme_names_is_complete() -> None:
+    unused = [{**answer()["facilities"][0], "programmes": []}]
+    assert codes(assessed(EXERCISE, answer(facilities=unused), CONTEXT)) == set()
+
+
 def test_only_offices_that_give_people_need_a_limit() -> None:
     staff = answer()["staff"][:1]
     resting = assessed(EXERCISE, answer(staff=staff, needs=with_need("p3", months=0)), CONTEXT)

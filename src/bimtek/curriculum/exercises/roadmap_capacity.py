@@ -96,7 +96,7 @@ def time_is_left(answer: CapacityAnswer, context: Context) -> Iterator[Finding]:
     for row in answer.needs:
         item = items.get(context.resolve(row.id))
         start, end, _ = scheduled(item, context) if item else (None, None, ())
-        if row.start is None or start is None or end is None or not start < row.start <= last:
+        if row.start is None or start is None or end is None or row.start > last:
             continue
         if end <= last < end + row.start - start:
             message = (

@@ -48,7 +48,7 @@ def _signed(plan: Plan, text: str) -> tuple[Block, ...]:
     pens = {writer.person for answer in plan.answers for writer in answer.answered}
     who = (
         f"{opening(len(tables), 'meja kerja')} dan tim inti menulisnya dalam {len(plan.meetings)} pertemuan bimbingan "
-        f"teknis; {len(pens)} orang memegang pena. Kepada mereka, dan kepada para pemangku kepentingan yang ikut "
+        f"teknis; {len(pens)} orang menjadi penulisnya. Kepada mereka, dan kepada para pemangku kepentingan yang ikut "
         "berbicara, disampaikan terima kasih."
     )
     vision = f"Semuanya bermuara pada satu visi: {quoted(plan.vision.text)}" if plan.vision.text else ""

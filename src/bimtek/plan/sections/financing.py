@@ -78,7 +78,7 @@ def _budget(answer: FinancingAnswer, context: Context) -> list[Block]:
     if not answer.apbd or not any(years):
         return []
     most = max(years)
-    percent = number_id(Decimal(100 * most) / answer.apbd, 1)
+    percent = number_id(Decimal(100 * most) / answer.apbd, 2)
     return [
         Paragraph(
             f"Terhadap perkiraan APBD {rupiah(answer.apbd)} setahun "

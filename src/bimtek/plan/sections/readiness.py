@@ -56,7 +56,8 @@ def _lead(found: Sequence[Line]) -> str:
     else:
         weakest = listed(small(name) for value, name in rated if value == lowest)
         strongest = listed(small(name) for value, name in rated if value == highest)
-        parts.append(f"yang terendah {weakest} ({rating(lowest)}) dan yang tertinggi {strongest} ({rating(highest)}).")
+        parts.append(f"yang terendah ialah {weakest} ({rating(lowest)}) dan")
+        parts.append(f"yang tertinggi ialah {strongest} ({rating(highest)}).")
     unready = sum(value < PROVEN for value, _ in rated)
     words = f"{opening(unready, 'komponen')} masih di bawah {PROVEN}, yaitu nilai ketika sesuatu ada dan berjalan"
     parts.append(f"{words} meski belum merata.")

@@ -8,6 +8,7 @@ const LOST = "Riwayat belum dapat dibuka: sambungan terputus. Coba lagi sebentar
 
 /** Open the window. Going back is an edit like others: it is saved as a new copy and can be taken back. */
 export async function openHistory(form, opener) {
+  await form.keeper.sending; // leaving the field for this button has begun to save
   await form.keeper.flush(); // what was just typed is the newest copy
   const answer = await form.host.history().catch(() => ({ status: "error", message: LOST }));
   const list = make("ol", { class: "bt-versions-list" });

@@ -68,10 +68,10 @@ export class Keeper {
     const [content, typed, rows] = [contentOf(this), this.typed, rowsOf(this.values)];
     this.sent = [...this.sent, markOf(content)].slice(-5);
     this.kept = this.write(); // whoever comes back after a kill knows her own words when they have arrived
-    this.sending = true;
     if (!this.failures) this.on.state("saving");
-    const answer = await this.ask({ ...content, revision: this.revision });
-    this.sending = false;
+    this.sending = this.ask({ ...content, revision: this.revision }); // whoever must know how it ended waits for it, too
+    const answer = await this.sending;
+    this.sending = null;
     if (this.ended && answer.status !== "saved") return; // the next mount finds it in the journal
     if (answer.status === "saved") this.acknowledge(answer, typed, rows);
     else if (answer.status === "conflict") this.meetRival(answer.theirs);

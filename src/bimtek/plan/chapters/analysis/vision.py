@@ -52,7 +52,8 @@ def _choice(plan: Plan, names: dict[str, str]) -> list[Block]:
 def regional_direction(plan: Plan, context: Context) -> Iterator[Block]:
     """Vision and missions of the RPJMD as far as the data know them; the rest is filled from the document."""
     region = context.region
-    yield Paragraph(f"Visi RPJMD {region.rpjmd_period}: {quoted(region.rpjmd_vision)}")
+    if region.rpjmd_vision:
+        yield Paragraph(f"Visi RPJMD {region.rpjmd_period}: {quoted(region.rpjmd_vision)}")
     known = [mission for mission in region.missions if mission.text]
     unknown = [str(mission.number) for mission in region.missions if not mission.text]
     if known:
@@ -60,9 +61,10 @@ def regional_direction(plan: Plan, context: Context) -> Iterator[Block]:
         yield Bullets(
             tuple(f"Misi {each.number}: {sentence(each.text or '')} (sumber: {each.source})" for each in known)
         )
-    if unknown:
+    parts = [*(["visi"] if not region.rpjmd_vision else []), *([f"misi {listed(unknown)}"] if unknown else [])]
+    if parts:
         yield Missing(
-            f"Bunyi misi {listed(unknown)} RPJMD {region.rpjmd_period} diisi dari dokumennya.",
+            f"Bunyi {listed(parts)} RPJMD {region.rpjmd_period} diisi dari dokumennya.",
             seats=tuple(seat.name for seat in plan.seats if seat.unit == "core"),
         )
     if region.provincial_priorities:
