@@ -33,7 +33,7 @@ def test_agenda_decisions_base_and_minutes(bimtek: Callable[..., Any], cohort: C
     assert closed.code == 0 and base is not None and base.aliases == {"l1": "g1"}
     out = tmp_path / "berita-acara.docx"
     assert bimtek("minutes", cohort.folder, "1", "--out", out).code == 0 and out.read_bytes()[:2] == b"PK"
-    assert "[sudah]" in bimtek("plenary", cohort.folder, "1", "--no-write").text
+    assert "[diputuskan]" in bimtek("plenary", cohort.folder, "1", "--no-write").text
 
 
 def test_a_slip_in_the_file_is_told_with_its_line(bimtek: Callable[..., Any], cohort: Cohort) -> None:

@@ -28,7 +28,7 @@ def plenary(
     for count in found.agreed:
         console.print(f"  ✓ {number_id(count.number)} {count.what}", markup=False)
     for entry in found.matters:
-        state = "sudah" if entry.settled else f"{number_id(round(entry.matter.minutes))} menit"
+        state = entry.state if entry.settled else f"{number_id(round(entry.matter.minutes))} menit"
         where = state if entry.fits or entry.settled else "sesudah pleno"
         console.print(f"  • [{where}] {entry.matter.question}", markup=False, soft_wrap=True)
         for side in () if entry.settled else entry.matter.sides:
