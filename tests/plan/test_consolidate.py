@@ -216,7 +216,7 @@ class TestDecisions:
         path = decide(text)
         with pytest.raises(PlanError, match="keputusan pleno") as caught:
             close(cohort, I)
-        assert caught.value.where.startswith(f"{path.as_posix()}{where}") and "absorbs" in caught.value.next_step
+        assert caught.value.where.startswith(f"{path.as_posix()}{where}") and "bimtek plenary" in caught.value.next_step
         assert latest_base(cohort.bases, I) == before
 
     def test_windows_1252_is_named(self, cohort: Cohort, decide: Callable[..., Path]) -> None:
