@@ -7,10 +7,11 @@ there it fails, and so does every other skip but that of the official data.
 
 import os
 import shutil
-import socket
 from collections.abc import Iterator
 
 import pytest
+
+from tests.ports import unused_port
 
 pytest_plugins = ["tests.chromium"]
 
@@ -59,10 +60,7 @@ def pdftoppm() -> str:
 @pytest.fixture
 def free_port() -> int:
     """A port of 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    return unused_port()
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses and xdist reads the groups

@@ -15,7 +15,6 @@ import argparse
 import asyncio
 import json
 import random
-import socket
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -29,6 +28,7 @@ from bimtek.answers.cohort import load_cohort
 from bimtek.curriculum import exercises
 from bimtek.curriculum.exercise import Unit
 from bimtek.room.codes import make_codes
+from tests.ports import unused_port
 from tests.room.house import COHORT, Room
 
 EVERY = 2.0
@@ -49,14 +49,7 @@ def make_house(folder: Path, people: int, tables: int) -> Room:
     header = "person,name,opd,table,core,coordinator,substitute_for\n"
     (folder / "roster.csv").write_text(header + rows, encoding="utf-8", newline="\n")
     cohort = load_cohort(folder)
-    return Room(cohort, free_port(), make_codes(cohort), folder.parent)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    return Room(cohort, unused_port(), make_codes(cohort), folder.parent)
 
 
 @dataclass

@@ -20,9 +20,9 @@ from jupyter_client.blocking.client import BlockingKernelClient
 
 from bimtek.curriculum import exercises
 from bimtek.datasets import course_root
-from tests.bench.room import free_port
 from tests.bench.typists import pss
 from tests.browser.lab import TOKEN, Lab, start_lab
+from tests.ports import unused_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -46,7 +46,7 @@ def notebook() -> str:
 def lab_with_notebooks(folder: Path, names: list[str]) -> Iterator[Lab]:
     """A JupyterLab that shows these notebooks in its list of files."""
     folder.mkdir()
-    with start_lab(folder, free_port()) as lab:
+    with start_lab(folder, unused_port()) as lab:
         for name in names:
             (folder / "sessions" / name).write_text(notebook(), encoding="utf-8", newline="\n")
         yield lab
@@ -83,7 +83,7 @@ def bytes_a_seat(folder: Path, seats: int) -> float:
         labs = []
         for number in range(seats):
             (folder / f"kursi{number}").mkdir()
-            labs.append(stack.enter_context(start_lab(folder / f"kursi{number}", free_port())))
+            labs.append(stack.enter_context(start_lab(folder / f"kursi{number}", unused_port())))
         for number, lab in enumerate(labs):
             _start_kernel(lab, folder / f"kursi{number}" / "runtime")
         return statistics.mean(sum(_own(one) for one in _processes(lab)) for lab in labs)

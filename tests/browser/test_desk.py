@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.axe import axe_finds
 from tests.browser.drawn import wait_for_forms
 from tests.chromium import Faults
+from tests.ports import unused_port
 from tests.room.house import TOKEN, Room, Visitor, open_room
 
 if TYPE_CHECKING:
@@ -26,22 +27,15 @@ STUCK_AFTER = 4 / 60
 SOON = 2000
 """ms within which a change stands on every page; a busy machine gets some more."""
 PATIENCE = 4 * SOON
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
-    "resultTypes": ["violations"],
-}
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
     home: Path = tmp_path_factory.mktemp("room")
     (home / "config").mkdir()
     settings = json.dumps({"RoomApp": {"stuck_after": STUCK_AFTER}})
     (home / "config" / "jupyter_server_config.json").write_text(settings, encoding="utf-8")
-    with open_room(home, port) as room:
+    with open_room(home, unused_port()) as room:
         yield room
 
 
@@ -70,14 +64,6 @@ def write(visitor: Visitor, exercise: str, values: dict[str, Any]) -> None:
 
 def cell(desk: Page, seat: str, exercise: str) -> Locator:
     return desk.locator(f'a.cell[href$="/jawaban/{exercise}/{seat}"]')
-
-
-def bad(page: Page) -> list[tuple[str, str]]:
-    """What axe finds."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], node["html"][:160]) for one in found for node in one["nodes"]]
 
 
 def test_the_desk_is_open_while_three_tables_write(room: Room, sit: Callable[..., Page], faults: Faults) -> None:
@@ -115,12 +101,12 @@ def test_the_desk_is_open_while_three_tables_write(room: Room, sit: Callable[...
     helper.get_by_role("button", name="Kirim", exact=True).click()
     note = home.get_by_role("region", name="Pesan fasilitator")
     expect(note).to_contain_text("Mulai dari angka yang paling jauh. <b>Ya?</b>", timeout=PATIENCE)
-    assert bad(home) == []
+    assert axe_finds(home) == []
     note.get_by_role("button", name="Sudah dibaca").click()
     expect(note).to_be_hidden()
     helper.reload()
     expect(helper.get_by_text("Dibaca 1 dari 2 orang: Ni Nengah Contoh.")).to_be_visible()
-    assert bad(helper) == []
+    assert axe_finds(helper) == []
     field.scroll_into_view_if_needed()  # far below, where somebody writes, the note is in sight, too
     helper.get_by_label("Kepada").select_option(label="Semua")
     helper.get_by_label("Pesan", exact=True).fill("Istirahat")
@@ -137,7 +123,7 @@ def test_the_desk_is_open_while_three_tables_write(room: Room, sit: Callable[...
     helper.locator("#latihan-vision_issues").get_by_role("button", name="Buka contoh").click()
     examples = forms.locator('[data-exercise="vision.issues"] details', has_text="Contoh yang baik").first
     expect(examples.get_by_text("Contoh yang lemah", exact=True)).to_be_visible(timeout=PATIENCE)
-    assert bad(helper) == []
+    assert axe_finds(helper) == []
     expect(field).to_have_value("Bangli melayani")
     assert desk.evaluate("window.loaded") == "once"
 
@@ -149,7 +135,7 @@ def test_the_desk_is_open_while_three_tables_write(room: Room, sit: Callable[...
     desk.context.set_offline(False)
     expect(cell(desk, "meja-living", "vision.trends")).to_contain_text("dikerjakan", timeout=PATIENCE)
     expect(desk.get_by_text("Sambungan ke ruang kelas terputus")).to_be_hidden()
-    assert bad(desk) == []
+    assert axe_finds(desk) == []
 
 
 def test_the_board_is_walked_filtered_and_read_with_the_keyboard(room: Room, sit: Callable[..., Page]) -> None:
@@ -184,7 +170,7 @@ def test_the_board_is_walked_filtered_and_read_with_the_keyboard(room: Room, sit
     cell(desk, "meja-society", "vision.facts").focus()
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("heading", name="Gambaran umum Meja Smart Society")).to_be_visible()
-    assert bad(desk) == []
+    assert axe_finds(desk) == []
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(room: Room, sit: Callable[..., Page]) -> None:
@@ -196,4 +182,4 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(room: Room, sit: Callable[.
         assert desk.evaluate("document.documentElement.scrollWidth") <= 390, address
     desk.goto(f"{room.url}/bimtek/fasilitator?token={TOKEN}&pertemuan=01_vision")
     desk.locator("a.cell").first.wait_for()
-    assert bad(desk) == []
+    assert axe_finds(desk) == []

@@ -8,7 +8,6 @@ machine, and for everything that a page's policy had to stop.
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,11 @@ import pytest
 from bimtek.curriculum import SESSIONS
 from bimtek.plan.outline import read_outline
 from bimtek.room.app import ADDRESSES
-from bimtek.room.codes import make_codes
+from tests.browser.axe import axe_finds
 from tests.browser.drawn import wait_for_forms
 from tests.browser.hostile import PERSON, SCRIPT, TABLE, give_back, make_hostile
-from tests.room.house import TOKEN, Room
+from tests.ports import unused_port
+from tests.room.house import TOKEN, Room, open_room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,10 +65,6 @@ PAGES = [
 ]
 NO_PAGES = re.compile(r"/bimtek/(api|static|form|gambar)/|/keluar$|/kode$|/tarik$|\.xlsx$|/simpan$|/berita-acara\.$")
 """What a program asks for, and what only takes something."""
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
-    "resultTypes": ["violations"],  # what passes is not described: on the largest pages that takes most of the time
-}
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +72,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     home = tmp_path_factory.mktemp("hostile")
     cohort = make_hostile(home / "uji-2024")
     give_back(cohort, "01_vision")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    room = Room(cohort, port, make_codes(cohort), home)
-    try:
-        room.start()
+    with open_room(home, unused_port(), cohort) as room:
         yield room
-    finally:
-        if room.process and room.process.poll() is None:
-            room.kill()
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +110,6 @@ def test_a_page(
     who: str,
     address: str,
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page = open_page()
     if address.endswith("tidak-ada"):
         faults.expect("404")
@@ -136,13 +122,7 @@ def test_a_page(
         assert SCRIPT in page.locator("footer").inner_text(), "the attack is there to be read"
     assert (page.evaluate("window.__pwned ?? null"), dialogs) == (None, [])
     assert page.locator("a[href^='javascript:'], main script, [onerror], [onfocus], img[src='x']").count() == 0
-    bad = [
-        (violation["id"], node["html"][:200])
-        for violation in Axe().run(page, options=RULES).response["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
-    assert bad == []
+    assert axe_finds(page, ("serious", "critical")) == []
 
 
 def test_in_every_form_the_attack_stands_as_text(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 
 import pytest
 
 from tests.browser.losses import KINDS, House, Laptop, Wire, kill, small_disk
+from tests.ports import unused_port
 from tests.room.house import open_room
 
 pytestmark = pytest.mark.browser
@@ -18,9 +18,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[H
     from playwright.sync_api import sync_playwright
 
     folder = tmp_path_factory.mktemp("losses")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    port = unused_port()
     with small_disk(folder / "room") as disk, open_room(disk.folder, port) as room, sync_playwright() as playwright:
         laptop = Laptop(chromium, folder / "profile", playwright)
         laptop.start()

@@ -3,22 +3,20 @@ member of a table opens meeting II and finds the agreed vision."""
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bimtek.answers.base import latest_base
-from bimtek.answers.cohort import Cohort
 from bimtek.plan.plenary.log import DecisionLog
-from bimtek.room.codes import make_codes
+from tests.browser.axe import axe_finds
 from tests.browser.drawn import wait_for_forms
 from tests.cohorts import LIVING, give, issue, make_cohort, save
 from tests.plan.plenary.scene import III, SECOND, I, first_meeting, rated_programmes, second_meeting
-from tests.room.house import TOKEN, Room
+from tests.ports import unused_port
+from tests.room.house import TOKEN, Room, open_room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -26,23 +24,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ATTACK = '<img src=x onerror="window.__pwned=1"> {{7*7}} <script>window.__pwned=2</script>'
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
-    "resultTypes": ["violations"],
-}
-
-
-def opened(home: Path, cohort: Cohort) -> Iterator[Room]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    room = Room(cohort, port, make_codes(cohort), home)
-    try:
-        room.start()
-        yield room
-    finally:
-        if room.process and room.process.poll() is None:
-            room.kill()
 
 
 @pytest.fixture
@@ -52,20 +33,16 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     rows = [issue("l1", "Air yang keruh di hulu"), issue("l2", f"Jalan putus {ATTACK}")]
     save(cohort, LIVING, "vision.issues", {"issues": rows})
     give(cohort, LIVING, I)
-    yield from opened(home, cohort)
+    with open_room(home, unused_port(), cohort) as room:
+        yield room
 
 
 @pytest.fixture
 def third_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     home = tmp_path_factory.mktemp("pleno-iii")
-    yield from opened(home, rated_programmes(second_meeting(first_meeting(make_cohort(home)))))
-
-
-def axe_finds(page: Page) -> list[tuple[str, str]]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(each["id"], node["html"][:160]) for each in found for node in each["nodes"]]
+    cohort = rated_programmes(second_meeting(first_meeting(make_cohort(home))))
+    with open_room(home, unused_port(), cohort) as room:
+        yield room
 
 
 def test_a_meeting_is_settled_closed_and_handed_on(room: Room, open_page: Callable[..., Page]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from bimtek.answers.handin import receipts
 from bimtek.answers.store import AnswerStore
 from tests.browser.drawn import wait_for_forms
 from tests.chromium import Faults
+from tests.ports import unused_port
 from tests.room.house import Room, open_room
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with open_room(tmp_path_factory.mktemp("room"), port) as room:
+    with open_room(tmp_path_factory.mktemp("room"), unused_port()) as room:
         yield room
 
 

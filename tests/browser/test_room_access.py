@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 
 from bimtek.room.feedback_page import path
 from tests.browser.drawn import wait_for_forms
+from tests.ports import unused_port
 from tests.room.house import TOKEN, Room, open_room
 
 if TYPE_CHECKING:
@@ -28,10 +28,7 @@ RULES = {
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with open_room(tmp_path_factory.mktemp("room"), port) as room:
+    with open_room(tmp_path_factory.mktemp("room"), unused_port()) as room:
         file = path(room.cohort, room.cohort.person("liv-1"), "01_vision")
         file.parent.mkdir(parents=True)
         file.write_text("<body><header><h1>Umpan balik</h1></header><main><p>Baik.</p></main></body>", encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from bimtek.grading import collect, grade, release
 from tests.browser import excel
 from tests.browser.drawn import wait_for_forms
 from tests.browser.keys import Keyboard
+from tests.ports import unused_port
 from tests.room.house import Room, open_room
 
 if TYPE_CHECKING:
@@ -49,10 +49,7 @@ ROWS[17][7] = "Sulit."  # says nothing of people
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with open_room(tmp_path_factory.mktemp("room"), port) as room:
+    with open_room(tmp_path_factory.mktemp("room"), unused_port()) as room:
         yield room
 
 

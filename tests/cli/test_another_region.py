@@ -26,7 +26,8 @@ from bimtek.notebook.looks import benchmark
 from bimtek.plan.assemble import Assembly, assemble
 from bimtek.plan.preview import preview
 from bimtek.region import Region, load_region
-from tests.room.house import Room, open_room, unused_port
+from tests.ports import unused_port
+from tests.room.house import Room, open_room
 from tests.room.test_workbook_page import download
 
 OURS, CASE = "33.03", "51.06"

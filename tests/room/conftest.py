@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bimtek.answers.cohort import Cohort
-from tests.room.house import Room, make_cohort, open_room, unused_port
+from tests.ports import unused_port
+from tests.room.house import Room, make_cohort, open_room
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import re
-import socket
 import ssl
 import subprocess
 import sys
@@ -233,14 +232,6 @@ class Room:
         answer = visitor.post("/bimtek/masuk", peserta=person_id, kode=self.codes[person_id])
         assert answer.status == 302, re.sub("<[^>]+>", "", answer.text)
         return visitor
-
-
-def unused_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @contextmanager

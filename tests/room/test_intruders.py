@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from tornado.web import create_signed_value
 
 from bimtek.room.codes import mark
 from bimtek.room.throttle import PER_PERSON
+from tests.ports import unused_port
 from tests.room.house import Room, Visitor, open_room
 from tests.room.test_default_deny import CLIMBING, CLOSED, OWN
 
@@ -33,10 +33,7 @@ DAY = 24 * 3600
 @pytest.fixture(scope="module")
 def besieged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """A room of its own: who types fifty wrong codes locks out everybody at this address for a while."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with open_room(tmp_path_factory.mktemp("room"), port) as room:
+    with open_room(tmp_path_factory.mktemp("room"), unused_port()) as room:
         yield room
 
 

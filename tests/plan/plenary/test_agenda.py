@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +18,7 @@ from bimtek.plan.plenary.log import DecisionLog
 from bimtek.plan.plenary.matter import Piece, differing
 from bimtek.plan.plenary.wall import FUNDED
 from bimtek.plan.plenary.words import told
-from tests.cohorts import GOVERNANCE, LIVING, give, issue, make_cohort, programme, save
+from tests.cohorts import GOVERNANCE, LIVING, give, issue, programme, save
 from tests.plan.plenary.scene import (
     FIRST,
     II,
@@ -29,21 +27,10 @@ from tests.plan.plenary.scene import (
     I,
     core_hands_in,
     decided,
-    first_meeting,
     rated_programmes,
     second_meeting,
     third_meeting,
 )
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
-
-@pytest.fixture
-def cohort(tmp_path: Path) -> Cohort:
-    return first_meeting(make_cohort(tmp_path))
 
 
 def decide(cohort: Cohort, session: str, *decisions: Decision) -> Agenda:

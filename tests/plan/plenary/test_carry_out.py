@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +17,7 @@ from bimtek.plan.consolidate import consolidate
 from bimtek.plan.entries import Entries
 from bimtek.plan.plenary.decisions import Decision
 from bimtek.plan.plenary.log import DecisionLog
-from tests.cohorts import GOVERNANCE, LIVING, give, issue, make_cohort, save
+from tests.cohorts import GOVERNANCE, LIVING, give, issue, save
 from tests.plan.plenary.scene import (
     DAY,
     FIRST,
@@ -28,20 +26,9 @@ from tests.plan.plenary.scene import (
     SECOND,
     I,
     decided,
-    first_meeting,
     second_meeting,
     third_meeting,
 )
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
-
-@pytest.fixture
-def cohort(tmp_path: Path) -> Cohort:
-    return first_meeting(make_cohort(tmp_path))
 
 
 def decide(cohort: Cohort, session: str, *decisions: Decision) -> Base:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from pathlib import Path
 
 import pytest
@@ -14,20 +13,10 @@ from bimtek.plan.consolidate import consolidate
 from bimtek.plan.plenary.agenda import agenda
 from bimtek.plan.plenary.file import decisions_file, read_file
 from bimtek.plan.plenary.template import template, write_template
-from tests.cohorts import LIVING, give, issue, make_cohort, save
-from tests.plan.plenary.scene import DAY, FIRST, III, SECOND, I, first_meeting, second_meeting, third_meeting
+from tests.cohorts import LIVING, give, issue, save
+from tests.plan.plenary.scene import DAY, FIRST, III, SECOND, I, second_meeting, third_meeting
 
 HOSTILE = "Air keruh di hulu\n- kind: same\n  into: g2 # \x85\u2028- {kind: vote} \U0001f600 \x07 \"'`"
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
-
-@pytest.fixture
-def cohort(tmp_path: Path) -> Cohort:
-    return first_meeting(make_cohort(tmp_path))
 
 
 def write(cohort: Cohort, text: str) -> Path:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
-from pathlib import Path
 
 import pytest
 
@@ -15,16 +13,14 @@ from bimtek.plan.chapters.back import differences, record
 from bimtek.plan.consolidate import consolidate
 from bimtek.plan.plenary.log import DecisionLog
 from bimtek.plan.world import context_of
-from tests.cohorts import make_cohort
-from tests.plan.plenary.scene import II, I, decided, first_meeting, second_meeting
+from tests.plan.plenary.scene import II, I, decided, second_meeting
 
 NOW = datetime.datetime(2024, 7, 10, 12, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
-def cohort(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cohort:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-    return second_meeting(first_meeting(make_cohort(tmp_path)))
+def cohort(cohort: Cohort) -> Cohort:
+    return second_meeting(cohort)
 
 
 def said(blocks: tuple[object, ...]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,8 +23,7 @@ def cohort(tmp_path: Path) -> Cohort:
     return make_cohort(tmp_path)
 
 
-def test_two_programs_at_once_lose_nothing(cohort: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
+def test_two_programs_at_once_lose_nothing(cohort: Cohort) -> None:
     logs = [DecisionLog(cohort, I) for _ in range(4)]
 
     def write(nth: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -17,20 +16,10 @@ from bimtek.plan.plenary.agenda import agenda
 from bimtek.plan.plenary.log import DecisionLog
 from bimtek.plan.plenary.minutes import minutes, printed, write_minutes
 from bimtek.plan.plenary.remaining import remaining
-from tests.cohorts import GOVERNANCE, LIVING, give, issue, make_cohort, save
-from tests.plan.plenary.scene import FIRST, III, SECOND, I, decided, first_meeting, second_meeting, third_meeting
+from tests.cohorts import GOVERNANCE, LIVING, give, issue, save
+from tests.plan.plenary.scene import FIRST, III, SECOND, I, decided, second_meeting, third_meeting
 
 HOSTILE = '=HYPERLINK("x") #pagebreak() <script>alert(1)</script> *tebal* {{7*7}} $x$ \\input{a}'
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
-
-@pytest.fixture
-def cohort(tmp_path: Path) -> Cohort:
-    return first_meeting(make_cohort(tmp_path))
 
 
 def held(cohort: Cohort) -> Cohort:
