@@ -39,8 +39,8 @@ GROUP BY submitted.id
 
 
 CELLS = """\
-SELECT assignment.name, submitted.student_id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit,
-       grade.needs_manual_grade
+SELECT assignment.name, submitted.student_id, submitted.timestamp, submitted_notebook.id, base_cell.name,
+       grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade
 FROM submitted_assignment AS submitted
 JOIN assignment ON assignment.id = submitted.assignment_id
 JOIN submitted_notebook ON submitted_notebook.assignment_id = submitted.id
@@ -61,11 +61,18 @@ class CellPoints:
 def read_cells(gradebook: Path) -> dict[Key, dict[str, CellPoints]]:
     """Every graded hand-in: grade id → points."""
     found: dict[Key, dict[str, CellPoints]] = {}
-    for session, student, cell, auto, manual, extra, waits in _rows(gradebook, CELLS):
+    for session, student, _, _, cell, auto, manual, extra, waits in _rows(gradebook, CELLS):
         given = manual if manual is not None else auto
         points = given + (extra or 0.0) if given is not None else 0.0
         found.setdefault((session, student), {})[cell] = CellPoints(points, bool(waits))
     return found
+
+
+def watch_cells(gradebook: Path) -> list[tuple[Any, ...]]:
+    """(session, person, moment of the hand-in, formgrader's id of the notebook, grade id, automatic, judged, extra,
+    waits) of every graded cell, for who looks again and again while others grade: nothing is waited for or undone.
+    """
+    return _rows(gradebook, CELLS, mode="ro", timeout=2)
 
 
 def read_points(cohort: Cohort) -> dict[Key, Graded]:
@@ -111,15 +118,18 @@ def mark(gradebook: Any, session_id: str, person_id: str, sha: str | None) -> No
         database.execute(text(f"REPLACE INTO {TABLE} VALUES (:student, :assignment, :sha)"), {**key, "sha": sha})
 
 
-def _rows(gradebook: Path, query: str) -> list[tuple[Any, ...]]:
+def _rows(gradebook: Path, query: str, *, mode: str = "rw", timeout: float = 30) -> list[tuple[Any, ...]]:
     """What a query gives; nothing where the gradebook or a table was not made yet.
 
-    The gradebook is opened for writing, so that a write that was cut off is undone first.
+    The gradebook is opened for writing (mode "rw"), so that a write that was cut off is undone first. timeout: seconds
+    to wait for who holds it.
     """
     if not gradebook.is_file():
         return []
     try:
-        with closing(sqlite3.connect(f"{gradebook.resolve().as_uri()}?mode=rw", uri=True, timeout=30)) as database:
+        with closing(
+            sqlite3.connect(f"{gradebook.resolve().as_uri()}?mode={mode}", uri=True, timeout=timeout)
+        ) as database:
             return database.execute(query).fetchall()
     except sqlite3.Error as error:
         if "no such table" in str(error):

@@ -1,28 +1,19 @@
 """What the gradebook holds of every person, read again only when it changed.
 
-Read as the SQLite file that it is, and never written: nbgrader takes seconds to load, and formgrader may be at work.
+Never written: formgrader may be at work.
 """
 
 from __future__ import annotations
 
 import logging
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-log = logging.getLogger(__name__)
+from bimtek.errors import GradingError
+from bimtek.grading.marks import watch_cells
 
-QUESTION = """
-SELECT assignment.name, submitted_assignment.student_id, submitted_assignment.timestamp, submitted_notebook.id,
-       base_cell.name, grade.auto_score, grade.manual_score, grade.needs_manual_grade
-FROM grade
-JOIN base_cell ON base_cell.id = grade.cell_id
-JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
-JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
-JOIN assignment ON assignment.id = submitted_assignment.assignment_id
-"""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +56,8 @@ class Marks:
         if now == self._seen:
             return False
         try:
-            self.of = _read(self._path) if self._path.is_file() else {}
-        except (sqlite3.Error, ValueError):  # held for a moment, or no gradebook: asked again in the next round
+            self.of = _read(self._path)
+        except (GradingError, ValueError):  # held for a moment, or no gradebook: asked again in the next round
             log.warning("the gradebook could not be read", exc_info=True)
             return False
         self._seen = now
@@ -75,11 +66,10 @@ class Marks:
 
 def _read(path: Path) -> dict[tuple[str, str], Marked]:
     found: dict[tuple[str, str], Marked] = {}
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=2)) as database:
-        for meeting, person, time, notebook, cell, automatic, judged, waits in database.execute(QUESTION):
-            moment = datetime.fromisoformat(time) if time else None
-            marked = found.setdefault((meeting, person), Marked(notebook, moment))
-            marked.cells[cell] = Mark(automatic, judged, bool(waits))
+    for meeting, person, time, notebook, cell, automatic, judged, _, waits in watch_cells(path):
+        moment = datetime.fromisoformat(time) if time else None
+        marked = found.setdefault((meeting, person), Marked(notebook, moment))
+        marked.cells[cell] = Mark(automatic, judged, bool(waits))
     return found
 
 
