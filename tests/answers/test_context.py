@@ -8,7 +8,7 @@ import pytest
 
 from bimtek.answers.base import Base, BaseItem, Contribution, MergedValue, Voice, write_base
 from bimtek.answers.cohort import CORE, Cohort
-from bimtek.answers.context import ItemsOnDemand, base_before, context_for
+from bimtek.answers.context import asked_of, base_before, context_for
 from bimtek.answers.store import AnswerStore
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Context
@@ -46,8 +46,7 @@ def test_before_anything_is_agreed_a_table_sees_its_own_rows_and_the_core_all(co
 def test_only_what_is_asked_for_is_made(cohort: Cohort) -> None:
     save(cohort, LIVING, "vision.issues", {"issues": [issue("i1", "Air keruh")]})
     found = context(cohort, LIVING, "vision.proposal")
-    items = found.items
-    assert isinstance(items, ItemsOnDemand)
+    items = asked_of(found)
     assert (items.asked, items.exercises) == (frozenset(), ())
     assert found.label("issues", "i1") == "Air keruh"
     assert (items.asked, items.exercises) == ({"issues"}, ("vision.issues",))

@@ -80,6 +80,12 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
     return replace(own, items=ItemsOnDemand(known))
 
 
+def asked_of(context: Context) -> ItemsOnDemand:
+    """The items of a context that `context_for` made: which of them was asked for so far."""
+    assert isinstance(context.items, ItemsOnDemand)
+    return context.items
+
+
 class ItemsOnDemand(Mapping[str, tuple[Item, ...]]):
     """Items by source, each source made when it is first asked for: a form asks for few of what a whole course has."""
 

@@ -22,7 +22,7 @@ from pydantic_core import from_json, to_json
 
 from bimtek.answers.answer_file import AnswerFile, read_answer_file
 from bimtek.answers.cohort import Cohort, Person, Seat
-from bimtek.answers.context import ItemsOnDemand, base_of, context_for
+from bimtek.answers.context import asked_of, base_of, context_for
 from bimtek.answers.files import write_atomic
 from bimtek.answers.handin import HandedIn, latest_handin, read_receipt
 from bimtek.curriculum import Assessment, Exercise, assess, exercise, exercises
@@ -198,13 +198,12 @@ def _asked_items(entry: Exercise, file: AnswerFile | None, context: Context) -> 
 
     All of them where it cannot be assessed: grading says what is the matter with it.
     """
-    assert isinstance(context.items, ItemsOnDemand)
     try:
         assess(entry, file.values if file else {}, context)
         readonly_html(entry, file.values if file else None, context, file.reasons if file else None)
     except Exception:
         return context.items
-    return {source: context.items[source] for source in sorted(context.items.asked)}
+    return {source: context.items[source] for source in sorted(asked_of(context).asked)}
 
 
 def _frozen_codes(entry: Exercise, file: AnswerFile | None, context: Context) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from typing import Any
 
 from bimtek.answers.answer_file import plain_reasons
 from bimtek.answers.cohort import Cohort, Person, Seat
-from bimtek.answers.context import ItemsOnDemand, base_before, context_for
+from bimtek.answers.context import asked_of, base_before, context_for
 from bimtek.answers.opening import opening_values
 from bimtek.answers.store import AnswerFile, AnswerStore, Conflict
 from bimtek.curriculum import Exercise
@@ -252,7 +252,7 @@ class FormService:
             feedback["findings"].append({**unseen, "table": "", "row": "", "field": ""})
             feedback["preview"] = []
         # Last, when everything has asked for its items.
-        feedback["made_from"] = list(context.items.exercises) if isinstance(context.items, ItemsOnDemand) else []
+        feedback["made_from"] = list(asked_of(context).exercises)
         return feedback
 
     def _member(self, seat: Seat, person_id: str) -> Person | None:
