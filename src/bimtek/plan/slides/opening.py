@@ -7,10 +7,10 @@ from typing import cast
 
 from bimtek.curriculum import exercise
 from bimtek.curriculum.exercises.assessment_vision import CONFIRMED, VisionAnswer
-from bimtek.curriculum.exercises.roadmap_financing import FinancingAnswer, due, paid
 from bimtek.formats import date_id, rupiah
 from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Block, Bullets, Paragraph
+from bimtek.plan.chapters.money import costs
 from bimtek.plan.origins import origin_words
 from bimtek.plan.phrases import opening, sentence, short_rupiah
 from bimtek.plan.placed import answer_of
@@ -52,9 +52,10 @@ def _wishes(told: Told) -> Iterator[str]:
     if proposals:
         cost = short_rupiah(sum(each.pagu for each in proposals))
         yield f"Memutuskan {len(proposals)} program yang belum disetujui OPD penanggung jawab ({cost})."
-    unpaid = unfunded(told)
+    unpaid = costs(plan, told.context).unpaid
     if unpaid:
-        yield f"Mencarikan dana bagi {len(unpaid)} program yang belum punya sumber ({short_rupiah(sum(unpaid))})."
+        cost = short_rupiah(sum(unpaid.values()))
+        yield f"Mencarikan dana bagi {len(unpaid)} program yang belum punya sumber ({cost})."
     if told.missing:
         yield f"Menugaskan pelengkapan {len(told.missing)} bagian yang belum terisi sebelum rencana ini final."
 
@@ -64,13 +65,6 @@ def _law(told: Told) -> str:
     value = str(told.plan.governance.values.get("legal_form") or "")
     options = exercise(GOVERNANCE).answer.fields["legal_form"].options
     return next((option.label for option in options if option.value == value), value)
-
-
-def unfunded(told: Told) -> list[int]:
-    """Rupiah of each programme that needs money and has no source."""
-    given = paid(cast(FinancingAnswer, answer_of(told.plan, "roadmap.financing")), told.context)
-    needs = ((item.id, sum(due(item, told.context))) for item in told.context.items.get("programmes", ()))
-    return [need for name, need in needs if need and name not in given]
 
 
 def vision(told: Told) -> Slide:
