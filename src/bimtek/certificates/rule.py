@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bimtek.answers.attendance import attendance_path, read_attendance
+from bimtek.answers.attendance import read_attendance
 from bimtek.answers.cohort import Cohort, Person
 from bimtek.answers.settings import CertificateRule
 from bimtek.curriculum import SESSIONS
@@ -67,15 +67,13 @@ def _standing(
     mine = [graded[meeting.id, person.id] for meeting in SESSIONS if (meeting.id, person.id) in graded]
     share = sum(one.points for one in mine) / maximum if maximum else None
     reasons = [
-        *_about_attendance(cohort, rule, hours, all_hours, there),
+        *_about_attendance(rule, hours, all_hours, there),
         *_about_points(rule, share, sum(one.to_judge for one in mine), len(mine)),
     ]
     return Standing(person, hours, all_hours, share, tuple(reasons))
 
 
-def _about_attendance(
-    cohort: Cohort, rule: CertificateRule, hours: float, all_hours: int, there: Mapping[str, object]
-) -> list[str]:
+def _about_attendance(rule: CertificateRule, hours: float, all_hours: int, there: Mapping[str, object]) -> list[str]:
     if 100 * hours >= rule.attendance * all_hours:
         return []
     without = [meeting.roman for meeting in SESSIONS if there[meeting.id] is None]
@@ -97,9 +95,3 @@ def _about_points(rule: CertificateRule, share: float | None, to_judge: int, mee
 def _percent(share: float) -> str:
     """Rounded down: 79,96 is no 80 percent."""
     return f"{number_id(Decimal(int(share * 1000)) / 10)}%"
-
-
-def lists_missing(cohort: Cohort) -> tuple[str, ...]:
-    """The attendance lists that are not there yet."""
-    paths = (attendance_path(cohort, meeting.id) for meeting in SESSIONS)
-    return tuple(path.as_posix() for path in paths if not path.is_file())
