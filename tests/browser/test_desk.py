@@ -1,4 +1,7 @@
-"""The facilitator's desk in a browser, open while tables write: cells change by themselves, notes and hints arrive."""
+"""The facilitator's desk in a browser, open while tables write: who is stuck is told, notes and hints arrive.
+
+How its cells follow a whole meeting is played in `test_one_meeting.py`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import pytest
 
 from tests.browser.axe import axe_finds
 from tests.browser.drawn import wait_for_forms
+from tests.browser.seats import sit_down
 from tests.chromium import Faults
 from tests.ports import unused_port
 from tests.room.house import TOKEN, Room, Visitor, open_room
@@ -43,16 +47,12 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
 def sit(room: Room, open_page: Callable[..., Page]) -> Callable[[str, str], Page]:
     """Open a page as somebody who has signed in."""
 
-    def sit_down(person: str, address: str, **options: Any) -> Page:
+    def in_front(person: str, address: str, **options: Any) -> Page:
         page = open_page(**options)
-        visitor = room.participant(person) if person else room.facilitator()
-        page.context.add_cookies(
-            [{"name": name, "value": value, "url": room.url} for name, value in visitor.cookies.items()]
-        )
-        page.goto(room.url + address)
+        sit_down(page, room, person, address)
         return page
 
-    return sit_down
+    return in_front
 
 
 def write(visitor: Visitor, exercise: str, values: dict[str, Any]) -> None:
@@ -66,29 +66,22 @@ def cell(desk: Page, seat: str, exercise: str) -> Locator:
     return desk.locator(f'a.cell[href$="/jawaban/{exercise}/{seat}"]')
 
 
-def test_the_desk_is_open_while_three_tables_write(room: Room, sit: Callable[..., Page], faults: Faults) -> None:
+def test_who_is_stuck_is_told_and_helped(room: Room, sit: Callable[..., Page], faults: Faults) -> None:
     from playwright.sync_api import expect
 
     desk, home = sit("", "/bimtek/fasilitator?pertemuan=01_vision"), sit("soc-2", "/bimtek/")
     forms = sit("liv-1", "/bimtek/pertemuan/01_vision")
     wait_for_forms(forms)
-    living, society, core = (room.participant(name) for name in ("liv-2", "soc-1", "soc-1"))
+    living, society = room.participant("liv-2"), room.participant("soc-1")
     issues = cell(desk, "meja-society", "vision.issues")
     expect(issues).to_have_text("belum mulai")
     desk.evaluate("window.loaded = 'once'")
-
-    # Three tables write: one in its form, two from other pages. The cells change, the page was never loaded again.
     field = forms.locator('[data-exercise="vision.proposal"]').get_by_role("textbox", name="Kalimat visi")
     field.fill("Bangli melayani")
-    write(society, "vision.issues", {"issues": [{"id": "i1", "title": "Air jauh", "urgency": 9}]})
-    write(core, "vision.territory", {})
-    expect(issues).to_contain_text("dikerjakan", timeout=PATIENCE)
-    expect(issues).to_contain_text("baru saja")
-    expect(issues).to_contain_text("pena: I Putu Contoh")
-    expect(cell(desk, "meja-living", "vision.proposal")).to_contain_text("Ni Made Contoh", timeout=PATIENCE)
-    expect(cell(desk, "inti", "vision.territory")).to_contain_text("pena: I Putu Contoh", timeout=PATIENCE)
 
-    # One goes on without anything mended, and is stuck.
+    # A table goes on without anything mended, and is stuck. The page was never loaded again.
+    write(society, "vision.issues", {"issues": [{"id": "i1", "title": "Air jauh", "urgency": 9}]})
+    expect(issues).to_contain_text("dikerjakan", timeout=PATIENCE)
     write(society, "vision.issues", {"issues": [{"id": "i1", "title": "Air jauh sekali", "urgency": 9}]})
     expect(issues).to_contain_text("macet", timeout=PATIENCE)
     expect(desk.locator(".stuck-list")).to_contain_text("Meja Smart Society, Isu strategis: belum ada temuan")
