@@ -8,12 +8,15 @@ import pytest
 
 from bimtek.answers.base import Base, BaseItem, Contribution, MergedValue, Voice, write_base
 from bimtek.answers.cohort import CORE, Cohort
-from bimtek.answers.context import asked_of, base_before, context_for
+from bimtek.answers.context import asked_of, base_before, context_for, items_of
 from bimtek.answers.store import AnswerStore
 from bimtek.curriculum import exercise
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.masterplan_review import PEERS
 from bimtek.curriculum.fields import Merge
-from tests.cohorts import GOVERNANCE, LIVING, NOON, fact, issue, save
+from bimtek.curriculum.programme import Programme
+from bimtek.curriculum.rows import Row
+from tests.cohorts import GOVERNANCE, LIVING, NOON, fact, issue, programme, save
 
 BY = Contribution(seat=GOVERNANCE, author="gov-1", revision=1)
 
@@ -77,6 +80,23 @@ def test_what_is_agreed_takes_the_place_of_what_the_table_wrote(cohort: Cohort) 
     assert ids(found, "issues") == ["i1"] and found.label("issues", "i2") == "Air keruh"
     assert found.items["issues"][0].values == {"growth": 3}
     assert [(item.id, item.label) for item in found.items["visions"]] == [(GOVERNANCE, "Visi meja")]
+
+
+def test_a_programme_is_made_once_for_all_its_readers(cohort: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(*place: Any) -> Any:
+        made.append(place[4].id)
+        return items_of(*place)
+
+    monkeypatch.setattr("bimtek.answers.context.items_of", counted)
+    save(cohort, LIVING, "masterplan.programmes", {"programmes": [programme("p1", "Air sampai ke rumah")]})
+    seen = [context(cohort, reader, "masterplan.review").items[PEERS] for reader in ("gov-1", "gov-2", "inti-1")]
+    assert [item.label for item in seen[0]] == ["Air sampai ke rumah"] and seen == [seen[0]] * 3
+    assert made == [LIVING]
+    save(cohort, LIVING, "masterplan.programmes", {"programmes": [programme("p1", "Air sampai ke dusun")]})
+    assert context(cohort, "gov-1", "masterplan.review").label(PEERS, "p1") == "Air sampai ke dusun"
+    assert Programme.label_in is Row.label_in  # which is why one for all is enough
 
 
 def test_a_meeting_that_was_not_closed_is_passed_over(cohort: Cohort) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from bimtek.room.watch import shown
 from bimtek.room.watch.board import Board
 from bimtek.room.watch.shown import Life
 from bimtek.room.watch.stuck import Limits
-from tests.cohorts import LIVING, NOON, ROSTER, fact, give, issue, make_cohort, save
+from tests.cohorts import LIVING, NOON, ROSTER, fact, give, issue, make_cohort, programme, save
 from tests.sheets.filling import Filled, read
 
 MEETING, ISSUES = "01_vision", "meja-living/vision.issues"
@@ -112,6 +113,25 @@ def test_what_refers_to_a_changed_answer_is_looked_at_again(board: Board, cohort
     before = cells(board, cohort)[ISSUES]["red"]
     save(cohort, LIVING, "vision.facts", {"facts": []})
     assert cells(board, cohort)[ISSUES]["red"] > before  # its evidence is gone
+
+
+def test_what_many_refer_to_is_read_once_in_a_look(
+    board: Board, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reviews reads the programmes of all other pillars: a hundred readers are no hundred readings."""
+    save(cohort, LIVING, "masterplan.programmes", {"programmes": [programme("p1", "Air dekat dari rumah")]})
+    for reader in ("gov-1", "gov-2", "inti-1"):
+        save(cohort, reader, "masterplan.review", {"programme": "p1", "felt": 2})
+    read, load = Counter[tuple[str, str]](), AnswerStore.load
+    monkeypatch.setattr(AnswerStore, "load", lambda store, *place: (read.update([place]), load(store, *place))[1])
+    board.look(cohort, "03_masterplan", NOON)
+    assert board.assessed == 4
+    assert read[LIVING, "masterplan.programmes"] == 2  # for its own cell, and for everybody else's
+    save(cohort, LIVING, "masterplan.programmes", {"programmes": [programme("p2", "Air")]})
+    save(cohort, "gov-1", "masterplan.review", {"programme": "p1", "felt": 3})
+    before = board.cells[Place("gov-1", "masterplan.review")].red
+    board.look(cohort, "03_masterplan", NOON)
+    assert board.cells[Place("gov-1", "masterplan.review")].red > before  # what was reviewed is gone
 
 
 def test_a_new_board_knows_what_an_old_one_knew(board: Board, cohort: Cohort) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from dataclasses import field as part
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
 
@@ -64,7 +66,7 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         tombstones=base.tombstones if base else {},
         nomenclature=cohort.nomenclature,
     )
-    once = _ReadOnce(store)
+    once = store if isinstance(store, ReadOnce) else ReadOnce(store)
 
     def published(source: str, publisher: Exercise, field: Field) -> tuple[Item, ...]:
         agreed = _from_base(base, source, publisher, field) if base and publisher.session < exercise.session else None
@@ -119,16 +121,38 @@ class ItemsOnDemand(Mapping[str, tuple[Item, ...]]):
 
 def _peer_items(cohort: Cohort, reader: Seat, store: Answers, context: Context) -> Iterable[Item]:
     """The programmes that other pillars are writing, those dealt to the reader first."""
-    publisher, field = publishers()["programmes"]
+    publisher, _ = publishers()["programmes"]
     for table in tables_in_turn(cohort, reader):
         with contextlib.suppress(AnswerError):  # that table's own form says so
             file = store.load(table.id, publisher.id)
             if file is not None:
-                yield from items_of(PEERS, publisher, field, file.values, table, context)
+                yield from _programmes(_Written(table, file.revision, file.time, file.values, context))
 
 
-class _ReadOnce:
-    """Answers, each read once: an exercise may publish several sources, which then come from the same revision."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An answer as a key. It is the same where the same stands in it, wherever it was read from."""
+
+    writer: Seat
+    revision: int
+    time: datetime
+    values: Mapping[str, Any] = part(hash=False)
+    context: Context = part(compare=False)
+    """Anybody's: a programme names itself."""
+
+
+@lru_cache(maxsize=256)
+def _programmes(written: _Written) -> tuple[Item, ...]:
+    """Made once for all readers: everybody in the room reads the programmes of all tables but her own."""
+    publisher, field = publishers()["programmes"]
+    return tuple(items_of(PEERS, publisher, field, written.values, written.writer, written.context))
+
+
+class ReadOnce:
+    """Answers, each read once: what is made from several of them comes from the same revisions.
+
+    One serves a single context; whoever makes many at one moment hands the same to all of them.
+    """
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers

@@ -18,11 +18,13 @@ from functools import cache
 
 from bimtek.answers.answer_file import AnswerFile
 from bimtek.answers.cohort import Cohort, Seat
-from bimtek.answers.context import context_for
+from bimtek.answers.context import ReadOnce, context_for
 from bimtek.answers.files import retry
 from bimtek.answers.progress import State
 from bimtek.answers.store import AnswerStore
 from bimtek.curriculum import Exercise, assess, exercises, publishers
+from bimtek.curriculum import exercise as find_exercise
+from bimtek.curriculum.context import Context
 from bimtek.curriculum.describe import sources
 from bimtek.curriculum.exercise import Unit
 from bimtek.errors import AnswerError, BimtekError
@@ -88,9 +90,10 @@ class Board:
 
     def _take_in_due(self, cohort: Cohort, due: dict[Place, tuple[Seat, Exercise]], now: datetime) -> bool:
         until, has_any = time.monotonic() + self.patience, bool(due)
+        others = ReadOnce(self._store)  # what is saved meanwhile is news of the next look
         while due:
             seat, exercise = due.pop(next(iter(due)))
-            self._take_in(cohort, seat, exercise, now)
+            self._take_in(cohort, seat, exercise, others, now)
             if time.monotonic() >= until:
                 break
         return has_any
@@ -120,7 +123,8 @@ class Board:
         begun = {name for name in owed if self.cells.get(Place(core.id, name), OPEN).state is not State.OPEN}
         return {Place(core.id, one.id): (core, one) for one in _with_followers(owed, changed, begun)}
 
-    def _take_in(self, cohort: Cohort, seat: Seat, exercise: Exercise, now: datetime) -> None:
+    def _take_in(self, cohort: Cohort, seat: Seat, exercise: Exercise, others: ReadOnce, now: datetime) -> None:
+        """others: answers that this one refers to."""
         place = Place(seat.id, exercise.id)
         try:
             path = self._store.path(seat.id, exercise.id)
@@ -136,17 +140,14 @@ class Board:
             self.tracks.pop(place, None)
             return
         try:
-            self._assess(cohort, seat, exercise, file, sha256, now)
+            self._assess(place, file, context_for(cohort, seat, exercise, others), sha256, now)
         except BimtekError as error:  # a base that cannot be read, say: the seat's own form tells it, too
             self.cells[place] = Cell(State.BROKEN, file.revision, file.time, file.author, first=str(error))
         except Exception:  # one answer must not blind the desk for all others
             log.exception("%s of %s could not be assessed", exercise.id, seat.id)
 
-    def _assess(
-        self, cohort: Cohort, seat: Seat, exercise: Exercise, file: AnswerFile, sha256: str, now: datetime
-    ) -> None:
-        place, context = Place(seat.id, exercise.id), context_for(cohort, seat, exercise, self._store)
-        track = self.tracks.setdefault(place, Track())
+    def _assess(self, place: Place, file: AnswerFile, context: Context, sha256: str, now: datetime) -> None:
+        track, exercise = self.tracks.setdefault(place, Track()), find_exercise(place.exercise)
         known = self.cells.get(place, OPEN).revision
         for copy in self._missed(place, file, known, now) if track.last is None or file.revision > known + 1 else ():
             if track.last is None or copy.time > track.last:
