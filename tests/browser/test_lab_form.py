@@ -80,7 +80,8 @@ def test_what_was_typed_outlives_the_kernel(page: "Page", lab: Lab, cohort: Coho
     field(first, "Isu strategis").locator("input").fill("Delapan desa tidak terjangkau sinyal")
     field(first, "Siapa yang merasakan, siapa yang tertinggal").locator("textarea").fill("Warga Kintamani, lansia")
     choose(field(first, "Bukti (indikator)"), "526,764")
-    field(first, "Subdimensi").locator("select").select_option(index=2)
+    field(first, "Subdimensi").get_by_role("combobox").click()
+    first.get_by_role("option").nth(1).click()
     field(first, "Mendesak (U)").get_by_label("5").check(force=True)
     for key in ("x", "d", "d", "ArrowLeft", "ArrowRight"):  # in JupyterLab commands that cut, delete and leave the cell
         page.keyboard.press(key)

@@ -46,6 +46,7 @@ from bimtek.errors import AnswerClosed, AnswerError, BimtekError, BrokenAnswer, 
 from bimtek.form.changes import changes, filled_rows
 from bimtek.form.characters import Unprintable
 from bimtek.form.findings import findings_if_saved, findings_of
+from bimtek.form.own_opd import own_opd_first
 from bimtek.form.proposing import proposal
 from bimtek.form.trouble import UNEXPECTED, disk_trouble
 
@@ -121,7 +122,7 @@ class FormService:
             "status": "opened",
             "cohort": self.cohort.id,
             "seat": seat.id,
-            "definition": describe(exercise, context, values),
+            "definition": own_opd_first(describe(exercise, context, values), seat, self.cohort.members(seat)),
             "values": values,
             "reasons": file.reasons if file else {},
             "revision": file.revision if file else 0,

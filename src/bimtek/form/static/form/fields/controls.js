@@ -6,6 +6,7 @@
 // names several inputs. about: the id of a text that says more. compact: a cell of a wide table, where little fits.
 
 import { buttons } from "./buttons.js";
+import { explainedOne } from "./explained.js";
 import { MANY, picker } from "./picker.js";
 import { proseArea } from "./prose.js";
 import { rating } from "./rating.js";
@@ -18,6 +19,7 @@ function choiceControl(form, field, holder, id) {
   if (field.open_list || form.optionsOf(field).length > MANY) return picker(form, field, holder, id, false);
   const few = field.options.length && field.options.length <= FEW && !form.isColumn(field);
   if (few) return buttons(form, field, holder, id, false);
+  if (form.optionsOf(field).some(({ hint }) => hint)) return explainedOne(form, field, holder, id);
   return selectOne(form, field, holder, id);
 }
 
