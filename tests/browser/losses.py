@@ -221,7 +221,7 @@ class Window:
         self.take_pen()
 
     def take_pen(self) -> None:
-        here = self.page.locator(f"section.exercise:has({FORM})").get_by_role("button", name="Menulis di sini")
+        here = self.page.locator(f"section.exercise:has({FORM})").get_by_role("button", name="Isi di sini")
         if here.count():
             here.click()
             self.page.locator(f"{FIELD}:enabled").first.wait_for()

@@ -67,11 +67,16 @@ class Form:
         return section.get_by_role("group", name=f"Baris {number}", exact=True)
 
     def choose(self, holder: Locator, label: str, option: str | re.Pattern[str]) -> None:
-        """One option from a short list, or from the window of a long one."""
+        """One option from a short list, from one that opens with explanations, or from the window of a long one."""
         select = holder.get_by_label(label, exact=True).and_(holder.locator("select"))
         if select.count():
             wanted = select.locator("option").filter(has_text=option).first.get_attribute("value")
             select.select_option(wanted)
+            return
+        opening = holder.get_by_role("combobox", name=label, exact=True)
+        if opening.count():
+            opening.click()
+            holder.get_by_role("option").filter(has_text=option).first.click()
             return
         holder.get_by_role("group", name=label, exact=True).get_by_role("button", name="Pilih dari daftar").click()
         window = self.page.get_by_role("dialog")
@@ -135,9 +140,9 @@ def fill_statement(page: Page) -> None:
 def take_pen(page: Page, exercise: str) -> None:
     """Take the pen from whoever holds it."""
     section = page.locator(f'section.exercise:has([data-exercise="{exercise}"])')
-    section.get_by_role("button", name="Ambil alih pena").click()
+    section.get_by_role("button", name="Ambil alih pengisian").click()
     page.get_by_role("dialog").get_by_role("button", name="Ambil alih").click()
-    section.get_by_text("Pena di tangan Anda").wait_for()
+    section.get_by_text("Anda sedang mengisi.").wait_for()
 
 
 def stored(room: Room, seat: str, exercise: str) -> dict[str, Any]:

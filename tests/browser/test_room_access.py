@@ -81,9 +81,9 @@ def test_axe_finds_nothing_also_with_panel_and_question_open(
     made.locator('[data-exercise="vision.issues"] .bt-status', has_text="Tersimpan").wait_for()
     go(wayan, room, MEETING)
     wayan.locator(".talk summary").first.click()
-    wayan.get_by_role("button", name="Ambil alih pena").first.wait_for()
+    wayan.get_by_role("button", name="Ambil alih pengisian").first.wait_for()
     found["catatan"] = axe.run(wayan, options=RULES)
-    wayan.get_by_role("button", name="Ambil alih pena").first.click()
+    wayan.get_by_role("button", name="Ambil alih pengisian").first.click()
     found["tanya"] = axe.run(wayan, context="dialog", options=RULES)
     assert [
         (name, violation["id"], node["html"][:160])
@@ -111,7 +111,7 @@ def test_the_pen_is_taken_and_a_remark_left_with_the_keyboard_alone(room: Room, 
         go(page, room, MEETING)
     section = wayan.locator('section.exercise:has([data-exercise="vision.proposal"])')
     made.get_by_label("Kalimat visi").fill("Bangli melayani")
-    take = section.get_by_role("button", name="Ambil alih pena")
+    take = section.get_by_role("button", name="Ambil alih pengisian")
     take.focus()
     wayan.keyboard.press("Enter")
     wayan.keyboard.press("Escape")  # thought better of it
@@ -120,7 +120,7 @@ def test_the_pen_is_taken_and_a_remark_left_with_the_keyboard_alone(room: Room, 
     wayan.keyboard.press("Enter")
     expect(wayan.get_by_role("dialog").get_by_role("button", name="Ambil alih")).to_be_focused()
     wayan.keyboard.press("Enter")
-    expect(section.get_by_text("Pena di tangan Anda")).to_be_visible()
+    expect(section.get_by_text("Anda sedang mengisi.")).to_be_visible()
     section.locator(".talk summary").first.focus()
     wayan.keyboard.press("Enter")
     for _ in range(2):  # past where it belongs to, into the text

@@ -59,16 +59,16 @@ class Member:
     def begin(self) -> None:
         """Hold the pen, also when a window that was closed a moment ago still does."""
         self.page.locator("#hadir:not(:empty)").wait_for()
-        if self.section.get_by_role("button", name="Ambil alih pena").count():
+        if self.section.get_by_role("button", name="Ambil alih pengisian").count():
             self.take_pen()
-        if self.section.get_by_role("button", name="Menulis di sini").count():
-            self.section.get_by_role("button", name="Menulis di sini").click()
-            self.section.get_by_text("Pena di tangan Anda").wait_for()
+        if self.section.get_by_role("button", name="Isi di sini").count():
+            self.section.get_by_role("button", name="Isi di sini").click()
+            self.section.get_by_text("Anda sedang mengisi.").wait_for()
 
     def take_pen(self) -> None:
-        self.section.get_by_role("button", name="Ambil alih pena").click()
+        self.section.get_by_role("button", name="Ambil alih pengisian").click()
         self.page.get_by_role("dialog").get_by_role("button", name="Ambil alih").click()
-        self.section.get_by_text("Pena di tangan Anda").wait_for()
+        self.section.get_by_text("Anda sedang mengisi.").wait_for()
 
 
 Sit = Callable[..., Member]
@@ -110,19 +110,19 @@ def test_two_members_one_pen_seen_live_and_taken_over(room: Room, sit: Sit) -> N
     made.begin()
     # Whoever begins to type holds the pen; the other sees who, and what, and can write nothing.
     made.title.fill("Air bersih jauh dari rumah")
-    expect(made.section.get_by_text("Pena di tangan Anda")).to_be_visible()
+    expect(made.section.get_by_text("Anda sedang mengisi.")).to_be_visible()
     made.saved()
     told = time.monotonic()
     expect(wayan.title).to_have_value("Air bersih jauh dari rumah", timeout=5000)
     assert time.monotonic() - told < SECOND
-    expect(wayan.section.get_by_text("Pena: Ni Made Contoh")).to_be_visible()
+    expect(wayan.section.get_by_text("Sedang diisi oleh Ni Made Contoh")).to_be_visible()
     expect(wayan.title).to_be_disabled()
 
     # Taken over in the middle of a word: the word arrives first, then the pen moves, and both are told.
     made.who.press_sequentially("Ibu dan anak")
     wayan.take_pen()
     expect(wayan.who).to_have_value("Ibu dan anak")
-    expect(made.section.get_by_role("alert")).to_contain_text("I Wayan Contoh mengambil alih pena")
+    expect(made.section.get_by_role("alert")).to_contain_text("I Wayan Contoh mengambil alih pengisian")
     expect(made.section.get_by_role("alert")).to_contain_text("tersimpan")
     expect(made.title).to_be_disabled()
     wayan.who.fill("Ibu dan anak di delapan desa")
@@ -131,10 +131,10 @@ def test_two_members_one_pen_seen_live_and_taken_over(room: Room, sit: Sit) -> N
     assert stored(room, "meja-living")["affected"] == "Ibu dan anak di delapan desa"
 
     # Put down, and free for whoever begins.
-    wayan.section.get_by_role("button", name="Lepaskan pena").click()
-    expect(made.section.get_by_text("Pena bebas")).to_be_visible()
+    wayan.section.get_by_role("button", name="Persilakan yang lain").click()
+    expect(made.section.get_by_text("Belum ada yang mengisi")).to_be_visible()
     made.title.fill("Air bersih jauh dari rumah warga")
-    expect(wayan.section.get_by_text("Pena: Ni Made Contoh")).to_be_visible()
+    expect(wayan.section.get_by_text("Sedang diisi oleh Ni Made Contoh")).to_be_visible()
     made.saved()
 
 
@@ -221,7 +221,7 @@ def test_what_was_typed_without_a_connection_is_offered_again(room: Room, sit: S
     nengah.title.fill("Sampah menumpuk di sungai")
     nengah.saved()
     putu.page.context.set_offline(False)
-    expect(putu.section.get_by_text("Pena: Ni Nengah Contoh")).to_be_visible(timeout=20_000)
+    expect(putu.section.get_by_text("Sedang diisi oleh Ni Nengah Contoh")).to_be_visible(timeout=20_000)
     expect(putu.form.get_by_role("alert")).to_contain_text("ditulis tanpa sambungan", timeout=40_000)
     putu.take_pen()
     putu.form.get_by_role("button", name="Pakai versi Anda").click()
@@ -245,7 +245,7 @@ def test_a_killed_server_comes_back_to_open_pages(room: Room, sit: Sit, faults: 
     room.start()
     putu.saved()
     expect(nengah.title).to_have_value("Ditulis dalam gelap", timeout=30_000)
-    expect(nengah.section.get_by_text("Pena: I Putu Contoh")).to_be_visible()
+    expect(nengah.section.get_by_text("Sedang diisi oleh I Putu Contoh")).to_be_visible()
     expect(nengah.page.locator("#sambungan")).to_be_hidden()
 
 
@@ -262,7 +262,7 @@ def test_a_table_without_a_stream_goes_on_by_asking(room: Room, sit: Sit, faults
     made.title.fill("Dilihat tanpa aliran")
     made.saved()
     expect(wayan.title).to_have_value("Dilihat tanpa aliran", timeout=10_000)
-    expect(wayan.section.get_by_text("Pena: Ni Made Contoh")).to_be_visible(timeout=10_000)
+    expect(wayan.section.get_by_text("Sedang diisi oleh Ni Made Contoh")).to_be_visible(timeout=10_000)
 
 
 def test_whoever_types_before_her_page_has_heard_of_the_pen_loses_nothing(room: Room, sit: Sit, faults: Faults) -> None:
@@ -288,7 +288,7 @@ def test_whoever_types_before_her_page_has_heard_of_the_pen_loses_nothing(room: 
         route.continue_()
     wayan.page.context.unroute("**/api/heartbeat?*")
     wayan.page.context.unroute("**/api/pen/*")
-    expect(wayan.section.get_by_text("Pena: Ni Made Contoh")).to_be_visible()
+    expect(wayan.section.get_by_text("Sedang diisi oleh Ni Made Contoh")).to_be_visible()
     expect(wayan.title).to_be_disabled()
     made.form.locator(".bt-status.bt-is-saved").or_(made.form.locator(".bt-conflict")).first.wait_for()
     kept = [path.read_text(encoding="utf-8") for path in (room.cohort.work / "meja-living").rglob("*.json")]
@@ -308,13 +308,13 @@ def test_a_pen_that_was_taken_writes_when_the_others_last_words_stand_there(room
     expect(wayan.title).to_be_disabled()
     waiting: list[Any] = []
     wayan.page.context.route("**/api/pen/*", lambda route: waiting.append((route, route.fetch())))
-    wayan.section.get_by_role("button", name="Ambil alih pena").click()
+    wayan.section.get_by_role("button", name="Ambil alih pengisian").click()
     wayan.page.get_by_role("dialog").get_by_role("button", name="Ambil alih").click()
-    expect(wayan.section.get_by_text("Pena sedang berpindah ke Anda")).to_be_visible()
+    expect(wayan.section.get_by_text("Sedang dialihkan kepada Anda")).to_be_visible()
     expect(wayan.title).to_be_disabled()
     for route, answer in waiting:
         route.fulfill(response=answer)
-    expect(wayan.section.get_by_text("Pena di tangan Anda")).to_be_visible()
+    expect(wayan.section.get_by_text("Anda sedang mengisi.")).to_be_visible()
     expect(wayan.title).to_be_enabled()
     wayan.title.fill("Ditulis Wayan")
     wayan.saved()

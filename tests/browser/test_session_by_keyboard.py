@@ -159,8 +159,8 @@ def fill_issue(keys: Keyboard, number: int, *, with_evidence: bool = True) -> No
     keys.write("Siapa yang merasakan", who, **own)
     if with_evidence:
         keys.pick(r"Bukti \(indikator\)", f"Desa belajar {evidence}", **own)
-    keys.reach("Subdimensi", tag="select", **own)
-    keys.press("ArrowDown")
+    keys.reach("Subdimensi", tag="button", **own)
+    keys.press("Enter", "Enter")  # the first of the list that opens
     for name, value in zip((r"\(U\)", r"\(S\)", r"\(G\)"), ratings, strict=True):
         keys.rate(name, value, **own)
 
@@ -193,14 +193,14 @@ def fill_statement(keys: Keyboard) -> None:
 
 
 def take_pen(keys: Keyboard, exercise: str) -> None:
-    keys.reach("^Ambil alih pena$", exercise=exercise)
+    keys.reach("^Ambil alih pengisian$", exercise=exercise)
     keys.press("Enter")
     dialog = keys.page.get_by_role("dialog")
     dialog.wait_for()
     keys.press("Enter")  # the focus stands on the answer
     dialog.wait_for(state="detached")
     keys.page.locator(f"section.exercise:has([data-exercise='{exercise}'])").get_by_text(
-        "Pena di tangan Anda"
+        "Anda sedang mengisi."
     ).wait_for()
 
 

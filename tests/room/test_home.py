@@ -20,6 +20,7 @@ from bimtek.room import home, lessons
 from bimtek.room.book_page import pages_of
 from bimtek.room.classroom import Classroom, open_classroom
 from bimtek.room.feedback_page import path, within
+from bimtek.room.next_steps import Next, what_is_next
 from tests.room.house import COHORT, ROSTER, Room, make_cohort
 
 FIRST, SECOND = SESSIONS[0], SESSIONS[1]
@@ -52,16 +53,16 @@ def owed(*units: Unit) -> list[str]:
     return [exercise.id for exercise in exercises(FIRST.id) if exercise.unit in units]
 
 
-def next_of(classroom: Classroom, person_id: str) -> home.Next | None:
+def next_of(classroom: Classroom, person_id: str) -> Next | None:
     told = home.told(classroom, classroom.cohort.person(person_id))
-    found: home.Next | None = told["next"]
+    found: Next | None = told["next"]
     return found
 
 
 def test_before_the_first_word_one_reads_what_to_bring(classroom: Classroom) -> None:
     found = next_of(classroom, "liv-1")
     assert found is not None and found.session is FIRST
-    assert [entry.exercise.id for entry in found.open] == owed(Unit.PERSON, Unit.TABLE)
+    assert [entry.exercise.id for entry in found.open] == [*owed(Unit.TABLE), *owed(Unit.PERSON)]
     assert found.bring is not None and found.bring.session is FIRST and "RPJMD" in found.bring.html
     assert found.do is None and found.to_hand_in == ()
 
@@ -93,7 +94,7 @@ def test_who_sits_at_no_table_is_asked_her_own_only(classroom: Classroom) -> Non
 
 
 def test_who_owes_nothing_is_asked_nothing(classroom: Classroom) -> None:
-    assert home.what_is_next(classroom, [(session, ()) for session in SESSIONS]) is None
+    assert what_is_next(classroom, [(session, ()) for session in SESSIONS]) is None
 
 
 def test_a_notebook_without_such_a_section_costs_nothing(tmp_path: Path) -> None:

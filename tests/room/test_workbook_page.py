@@ -122,16 +122,16 @@ def test_it_is_handed_in_when_that_is_wished(room: Room) -> None:
 
 def test_who_holds_the_pen_is_told_and_nothing_is_lost(room: Room) -> None:
     visitor, other = room.participant("soc-1"), room.participant("soc-2")
-    told = upload(visitor, filled_by(visitor, {ISSUE: "Menunggu pena"}))
+    told = upload(visitor, filled_by(visitor, {ISSUE: "Menunggu giliran"}))
     pen = "/bimtek/api/pen/vision.issues"
     assert json.loads(other.send("PUT", pen, {"page": "jendela-excel-2", "do": "take"}).text)["mine"]
     refused = keep(visitor, told)
     assert refused.status == 409
-    assert "pena masih dipegang anggota lain (Isu strategis: Ni Nengah Contoh)" in words(refused)
-    assert "Menunggu pena" not in titles(room)
+    assert "anggota lain sedang mengisi (Isu strategis: Ni Nengah Contoh)" in words(refused)
+    assert "Menunggu giliran" not in titles(room)
     other.send("PUT", pen, {"page": "jendela-excel-2", "do": "let go"})
     assert keep(visitor, refused).status == 200
-    assert "Menunggu pena" in titles(room)
+    assert "Menunggu giliran" in titles(room)
 
 
 def test_a_clash_is_foretold_and_nobody_is_overwritten(room: Room) -> None:

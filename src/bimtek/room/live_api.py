@@ -112,7 +112,7 @@ class PenApi(LiveHandler):
         live.ring([seat.id])
         after = live.pens.at(place)
         if after != before and not (before and after and before.holder == after.holder):
-            word = {"hold": "pegang pena", "take": "ambil pena", "let go": "lepas pena"}[wish]
+            word = {"hold": "mulai mengisi", "take": "ambil alih", "let go": "persilakan"}[wish]
             self.record(word, f"{seat.id}/{exercise.id}", f"dari {before.holder.person}" if before else "")
         pens = self.state(person, window, {exercise.id: place})["pens"]
         self.reply({"mine": bool(after and after.holder == window), "pen": pens.get(exercise.id)})

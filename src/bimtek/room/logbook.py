@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ACTIONS = (
-    "masuk", "keluar", "buka", "simpan", "pegang pena", "ambil pena", "lepas pena", "catatan", "kumpulkan",
+    "masuk", "keluar", "buka", "simpan", "mulai mengisi", "ambil alih", "persilakan", "catatan", "kumpulkan",
     "unduh buku kerja", "unggah buku kerja", "kode baru", "tolak",
     "lihat jawaban", "buka petunjuk", "kirim pesan", "tarik pesan", "baca pesan",
     "putuskan", "batalkan", "tutup pertemuan",

@@ -135,9 +135,7 @@ class SaveWorkbook(Workbooks):
         if pens := self.pens(imported):
             self.set_status(409)
             who = "; ".join(f"{title}: {holder}" for title, holder in pens)
-            problem = (
-                f"Belum disimpan, karena pena masih dipegang anggota lain ({who}). Berkas Anda tetap menunggu di sini."
-            )
+            problem = f"Belum disimpan, karena anggota lain sedang mengisi ({who}). Berkas Anda tetap menunggu di sini."
             clash = await self.in_thread(lambda: clashes(classroom.cohort, imported))
             self.report(session, imported, name, clash, problem)
             return

@@ -76,7 +76,7 @@ export class Pen {
     if (!told || !("mine" in told)) {
       this.settling = false;
       this.draw();
-      return tell(this.said, "Pena belum dapat diambil: sambungan terputus. Coba lagi sebentar lagi.");
+      return tell(this.said, "Pengisian belum dapat diambil alih: sambungan terputus. Coba lagi sebentar lagi.");
     }
     this.set(told.pen);
     await this.within(this.form.look());
@@ -118,11 +118,11 @@ export class Pen {
   within = (work) => Promise.race([work, new Promise((done) => setTimeout(done, LAST_WORDS))]);
 
   tellGone({ name, yours }) {
-    const who = yours ? "Anda melanjutkan di jendela lain" : `${name} mengambil alih pena`;
+    const who = yours ? "Anda melanjutkan di jendela lain" : `${name} mengambil alih pengisian`;
     const arrived = (this.form.lastSave()?.status ?? "saved") === "saved";
     this.news.textContent = `${who} pukul ${clock(new Date())}. ` + (arrived
       ? "Yang sudah Anda ketik tersimpan."
-      : "Ketikan terakhir Anda belum masuk; ia tetap ada di peramban ini dan ditawarkan lagi begitu Anda memegang pena.");
+      : "Ketikan terakhir Anda belum masuk; ia tetap ada di peramban ini dan ditawarkan lagi begitu giliran Anda mengisi.");
     this.news.hidden = false;
   }
 
@@ -130,19 +130,19 @@ export class Pen {
     const { state } = this;
     this.paper.disabled = this.isLocked;
     if (!state) {
-      tell(this.said, "Pena bebas. Siapa yang mulai mengetik, memegangnya.");
+      tell(this.said, "Belum ada yang mengisi. Mulailah mengetik; yang lain ikut melihat.");
       this.buttons.replaceChildren();
     } else if (this.mine && this.settling) {
-      tell(this.said, "Pena sedang berpindah ke Anda …");
+      tell(this.said, "Sedang dialihkan kepada Anda …");
       this.buttons.replaceChildren();
     } else if (this.mine) {
-      tell(this.said, "Pena di tangan Anda.");
-      this.buttons.replaceChildren(button("Lepaskan pena", () => this.letGo()));
+      tell(this.said, "Anda sedang mengisi.");
+      this.buttons.replaceChildren(button("Persilakan yang lain", () => this.letGo()));
     } else {
-      tell(this.said, state.yours ? "Anda sedang menulis di jendela atau perangkat lain." : `Pena: ${state.name}`);
+      tell(this.said, state.yours ? "Anda sedang mengisi di jendela atau perangkat lain." : `Sedang diisi oleh ${state.name}`);
       this.buttons.replaceChildren(state.yours
-        ? button("Menulis di sini", () => this.take())
-        : button("Ambil alih pena", () => this.confirm()));
+        ? button("Isi di sini", () => this.take())
+        : button("Ambil alih pengisian", () => this.confirm()));
     }
   }
 
@@ -150,9 +150,9 @@ export class Pen {
     const { name, since } = this.state;
     const opener = this.buttons.querySelector("button");
     const close = () => (box.remove(), opener.isConnected && opener.focus());
-    const box = make("dialog", { class: "ask", "aria-labelledby": "tanya-pena", onclose: close },
-      make("h2", { id: "tanya-pena" }, "Ambil alih pena?"),
-      make("p", {}, `${name} sedang menulis sejak pukul ${clock(since)}. Yang sudah diketiknya disimpan dahulu, lalu pena pindah ke Anda.`),
+    const box = make("dialog", { class: "ask", "aria-labelledby": "tanya-alih", onclose: close },
+      make("h2", { id: "tanya-alih" }, "Ambil alih pengisian?"),
+      make("p", {}, `${name} sedang mengisi sejak pukul ${clock(since)}. Yang sudah diketiknya disimpan dahulu, lalu Anda yang mengisi.`),
       make("p", { class: "actions" },
         button("Ambil alih", () => (box.close(), this.take()), "main"),
         button("Batal", () => box.close(), "")));

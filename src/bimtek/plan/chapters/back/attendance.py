@@ -37,7 +37,7 @@ def _sheet(meeting: Meeting, plan: Plan) -> Iterator[Block]:
     }
     yield Heading(2, f"Pertemuan {meeting.roman}: {meeting.title}")
     yield Paragraph(
-        f"{opening(len(pens), 'pemegang pena')} tercatat dari isian pertemuan yang dimulai {date_id(meeting.date)}; "
+        f"{opening(len(pens), 'pengisi')} tercatat dari isian pertemuan yang dimulai {date_id(meeting.date)}; "
         "anggota lain menulis nama pada baris kosong."
     )
     rows = []

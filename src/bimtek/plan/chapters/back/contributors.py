@@ -21,11 +21,11 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     due = given + sum(len(answer.owed) for answer in plan.answers)
     yield Paragraph(
         f"{opening(len(writers), 'orang')} menulis {given} dari {due} isian yang diharapkan. "
-        "Nama di bawah ini adalah pemegang pena; isinya hasil kerja seluruh meja."
+        "Nama di bawah ini adalah yang mengisi formulir; isinya hasil kerja seluruh meja."
     )
     columns = (
         Column("Meja atau tim", width=1.6),
-        Column("Pemegang pena", width=1.8),
+        Column("Yang mengisi", width=1.8),
         Column("Latihan yang ditulis", width=3.4),
         Column("Belum diserahkan", width=2.0),
     )
