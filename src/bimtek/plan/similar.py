@@ -52,7 +52,7 @@ def near_duplicates(
         one, other = pair.one, pair.other
         yield OpenPoint(
             code="MIRIP",
-            message=f"“{one.label}” dan “{other.label}” mirip ({pair.score:.0f} %). {question(one)}",
+            message=f"“{one.label}” dan “{other.label}” mirip ({pair.score:.0f}%). {question(one)}",
             exercise=one.exercise,
             items=[one.id, other.id],
             seats=[*(part.seat for part in one.by), *(part.seat for part in other.by)],
