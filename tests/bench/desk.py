@@ -1,22 +1,29 @@
 """How long the facilitator's desk takes: 18 tables, 110 people, every exercise of the course filled in.
 
     python -m tests.bench.desk
+    python -m tests.bench.desk --seconds 120        # the room for longer
 
 Prints one line of JSON for each meeting: `first_ms` reads and assesses everything (once after a start, beside the loop
 and in slices), `page_ms` is the whole board from memory, `quiet_ms` a round in which nothing changed, `save_ms` a round
-after one table saved its longest exercise and `assessed` what was assessed for it; and one line with the memory that
-all four boards take. Answers are those of the sample cohort.
+after one table saved its longest exercise and `assessed` what was assessed for it; one line with the memory that all
+four boards take; and one of a real room over HTTP, in which all 110 have their page open and each table saves every two
+seconds: `update_ms` from the moment that an answer bears to the moment at which an open desk has its cell, and the load
+of the machine, clients and others on it included. Promised are two seconds. Answers are those of the sample cohort.
 """
 
 from __future__ import annotations
 
+import argparse
+import asyncio
+import contextlib
 import gc
 import json
+import os
 import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bimtek.answers.cohort import Cohort, Seat
@@ -28,7 +35,8 @@ from bimtek.room.watch import shown
 from bimtek.room.watch.board import Board
 from bimtek.room.watch.folders import TICK
 from bimtek.room.watch.stuck import Limits
-from tests.bench.room import make_house
+from tests.bench.room import Line, Measured, Member, come_in, make_house, quantiles, work
+from tests.room.house import Room
 
 SAMPLE = Path(__file__).parents[2] / "grading" / "cohorts" / "bangli-2024" / "answers"
 
@@ -84,7 +92,43 @@ def measure(board: Board, cohort: Cohort, store: AnswerStore, session_id: str) -
     return line | {"saved": exercise.id, "save_ms": took(look), "assessed": board.assessed - before}
 
 
+async def watch(room: Room, members: list[Member], seconds: float) -> list[float]:
+    """Milliseconds of each change until an open desk had it, while one person a table saves every two seconds."""
+    cookies = room.facilitator().cookies
+    line = Line(room.port, "; ".join(f"{name}={value}" for name, value in cookies.items()), "")
+    began, seen = datetime.now(UTC), []
+
+    async def look() -> None:
+        async for told in line.events("/bimtek/api/desk/live?session=01_vision"):
+            now = datetime.now(UTC)
+            times = [datetime.fromisoformat(cell["time"]) for cell in told["cells"].values() if cell and cell["time"]]
+            seen.extend((now - moment).total_seconds() * 1000 for moment in times if began < moment <= now)
+
+    desk = asyncio.create_task(look())
+    await work(room, members, seconds, everybody=False)
+    desk.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await desk
+    return seen
+
+
+def in_a_room(home: Path, people: int, tables: int, seconds: float) -> dict[str, object]:
+    """The line of a real room."""
+    room, measured = make_house(home / "ruang", people, tables), Measured()
+    fill(room.cohort, AnswerStore(room.cohort.work))
+    room.start()
+    try:
+        seen = asyncio.run(watch(room, come_in(room, measured), seconds))
+    finally:
+        room.kill()
+    load = [round(one, 1) for one in os.getloadavg()]
+    return {"updates": len(seen), "update_ms": quantiles(seen), "saves": len(measured.saves), "load": load}
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=30, help="of the room")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
         cohort = make_house(Path(home) / "uji", 110, 18).cohort
         store = AnswerStore(cohort.work)
@@ -99,6 +143,8 @@ def main() -> None:
             again.look(cohort, session.id, max(cohort.deadlines.values()))
         gc.collect()
         print(json.dumps({"cells": len(again.cells), "mb": round(tracemalloc.get_traced_memory()[0] / 1e6, 1)}))
+        tracemalloc.stop()
+        print(json.dumps(in_a_room(Path(home), 110, 18, asked.seconds)))
 
 
 if __name__ == "__main__":
