@@ -165,10 +165,10 @@ def inlines(text: str, writer: Writer, limit: int = LONG_WORD) -> list[pf.Inline
     if writer.breaks_words:
         shown = breakable(shown, limit)
     nodes: list[pf.Inline] = []
-    for nth, line in enumerate(shown.strip().split("\n")):
+    # Only what separates words separates them here: a no-break space stays where it is, to keep a word or a place open.
+    for nth, line in enumerate(shown.strip(" \t\r\n").split("\n")):
         if nth:
             nodes.append(pf.LineBreak)
-        # Only what separates words separates them here: a no-break space stays in its word.
         words = [word for word in line.replace("\t", " ").split(" ") if word]
         for place, word in enumerate(words):
             nodes += [pf.Space, *writer.word(word, False)] if place else writer.word(word, True)

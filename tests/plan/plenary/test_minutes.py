@@ -70,7 +70,7 @@ def test_they_say_who_was_there_what_was_decided_and_what_stays_open(cohort: Coh
     ):  # fmt: skip
         assert words in text, words
     assert "Tiga hal menjadi acara pleno: 1 diputuskan, 1 sengaja dibiarkan terbuka, dan 1 belum dibahas" in text
-    assert "Tiga hal masih terbuka." in text and "ttd." not in text
+    assert "Tiga hal masih terbuka, dan yang menanggungnya" in text and "ttd." not in text
     assert "Belum terisi" not in text and "None" not in text
     base = consolidate(cohort, I).base
     assert f"kode {base.id.rpartition('-')[2]}" in texts(cohort) and "01_vision" not in texts(cohort)
@@ -109,6 +109,21 @@ def test_word_and_pdf_open_and_hostile_words_are_words(cohort: Cohort, tmp_path:
     assert word.sections[0].footer.paragraphs[0].text.startswith("Kabupaten Bangli 2024")
     path = write_minutes(cohort, I, tmp_path / "hasil" / "berita-acara.pdf")
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_no_page_ends_below_a_heading_and_there_is_room_to_sign(cohort: Cohort) -> None:
+    import docx
+
+    word = docx.Document(BytesIO(printed(held(cohort), agenda(cohort, I), ".docx")))
+    parts = list(word.iter_inner_content())
+    for heading in ("Yang hadir", "Keputusan", "Yang masih terbuka"):
+        place = next(nth for nth, part in enumerate(parts) if getattr(part, "text", "") == heading)
+        above, caption, table = parts[place : place + 3]
+        assert isinstance(table, docx.table.Table), heading
+        for line in (above, caption):
+            assert line.style.paragraph_format.keep_with_next, line.text
+    signatures = word.tables[-1]
+    assert all(cell.text.count("\n") == 2 for cell in signatures.columns[2].cells[1:])
 
 
 def test_another_suffix_is_refused(cohort: Cohort, tmp_path: Path) -> None:

@@ -52,7 +52,10 @@ def printed(cohort: Cohort, found: Agenda, suffix: str) -> bytes:
 
 
 def minutes(cohort: Cohort, found: Agenda) -> Book:
-    """The minutes as a book of one chapter. They say what stands now; closing the meeting names the base."""
+    """The minutes as a book of one chapter. They say what stands now; closing the meeting names the base.
+
+    A heading stands right above its table, whose caption counts: a line between them would let a page end there.
+    """
     held = next((entry.decision for entry in found.register.standing if isinstance(entry.decision, kinds.Held)), None)
     closed = latest_base(cohort.bases, found.session)
     blocks = (
@@ -127,7 +130,6 @@ def _present(cohort: Cohort, held: kinds.Held | None) -> Iterator[Block]:
     if not people and not guests:
         yield Missing("Daftar hadir belum dicatat pada halaman pleno.")
         return
-    yield Paragraph(f"{opening(len(people) + len(guests), 'orang')} hadir.")
     columns = (
         Column("No", "center", 0.5),
         Column("Nama", width=2.6),
@@ -138,7 +140,7 @@ def _present(cohort: Cohort, held: kinds.Held | None) -> Iterator[Block]:
     rows = [(person.name, _office(cohort, person), _table(cohort, person)) for person in people]
     rows += [(guest, "undangan", "") for guest in guests]
     listed_rows = tuple((str(nth), *row, "") for nth, row in enumerate(rows, 1))
-    yield Table("Daftar hadir", columns, listed_rows)
+    yield Table(f"{opening(len(rows), 'orang')} hadir", columns, listed_rows)
 
 
 def _office(cohort: Cohort, person: Person) -> str:
@@ -157,8 +159,7 @@ def _decisions(found: Agenda) -> Iterator[Block]:
         yield Paragraph("Pleno belum mencatat keputusan.")
     else:
         rows = tuple(_row(nth, entry, found.base) for nth, entry in enumerate(decided, 1))
-        yield Paragraph(f"{opening(len(decided), 'keputusan')} berlaku.")
-        yield Table("Keputusan pleno", COLUMNS, rows)
+        yield Table(f"{opening(len(decided), 'keputusan')} berlaku", COLUMNS, rows)
     for entry in decided:
         if isinstance(entry.decision, kinds.Vote):
             yield from _votes(entry.decision)
@@ -218,10 +219,9 @@ def _open(found: Agenda) -> Iterator[Block]:
     if not left:
         yield Paragraph("Tidak ada yang dibiarkan terbuka.")
         return
-    yield Paragraph(f"{opening(len(left), 'hal')} masih terbuka.")
     yield Table(
-        "Hal terbuka dan yang menanggungnya",
-        (Column("Hal", width=4.2), Column("Keadaan", width=1.6), Column("Ditunggu dari", width=2.0)),
+        f"{opening(len(left), 'hal')} masih terbuka, dan yang menanggungnya",
+        (Column("Hal", width=3.8), Column("Keadaan", width=1.9), Column("Ditunggu dari", width=2.1)),
         tuple((one.what, one.why, one.owed_by) for one in left),
     )
 
