@@ -91,7 +91,7 @@ def login(seen: Seen) -> bytes:
 
 def home(seen: Seen) -> bytes:
     seen.come_in()
-    return seen.page.screenshot(clip={"x": 0, "y": 0, "width": 1000, "height": 720})
+    return seen.page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": 1000, "height": 960})
 
 
 def form(height: int = 0) -> Callable[[Seen], bytes]:

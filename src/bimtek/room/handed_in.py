@@ -10,6 +10,7 @@ from bimtek.answers.cohort import Cohort
 from bimtek.answers.handin import Receipt
 from bimtek.answers.progress import SeatProgress
 from bimtek.curriculum import Session
+from bimtek.curriculum.exercise import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Confirmation:
 
     session: Session
     handed_in: tuple[HandedIn, ...]
+    """What people wrote together first, then what each wrote alone."""
     waiting: tuple[SeatProgress, ...]
     """Has answers and was never handed in."""
 
@@ -45,7 +47,7 @@ def confirmations(
     """For the meeting that somebody works on, and for any other that was handed in today, the latest first."""
     found = []
     for session, seats in meetings:
-        own = [seat for seat in seats if seat.may_write]
+        own = sorted((seat for seat in seats if seat.may_write), key=lambda seat: seat.seat.unit is Unit.PERSON)
         handed_in = tuple(_told(cohort, seat, seat.receipt) for seat in own if seat.receipt)
         is_today = any(_day(one.receipt.time, now) == now.date() for one in handed_in)
         if handed_in and (session is current or is_today):
