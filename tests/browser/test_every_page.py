@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bimtek.curriculum import SESSIONS
-from bimtek.plan.outline import read_outline
 from bimtek.room.app import ADDRESSES
 from tests.browser.axe import axe_finds
 from tests.browser.drawn import wait_for_forms
@@ -146,7 +145,7 @@ def test_the_books_and_feedback_run_nothing_either(room: Room, open_page: Callab
     assemble(room.cohort, tmp_path, formats=("html",))
     books = sorted(tmp_path.glob("*.html"))
     assert [file.stem for file in books] == sorted(
-        [*(book.name for book in read_outline(room.cohort.folder).books), "laporan-telaah"]
+        [*(book.name for book in room.cohort.outline.books), "laporan-telaah"]
     )
     page = open_page()
     for file in (*books, *sorted(room.cohort.feedback.rglob("*.html"))):

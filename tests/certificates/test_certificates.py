@@ -16,9 +16,9 @@ from bimtek.certificates import issue
 from bimtek.certificates.printing import OWN, TEMPLATE
 from bimtek.certificates.rule import standings
 from bimtek.certificates.skills import NO_SKILL, SKILLS
-from bimtek.certificates.written import OTHERS, written_by
+from bimtek.certificates.written import written_by
 from bimtek.curriculum import SESSIONS, exercises
-from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
+from bimtek.curriculum.outline import PACKAGED
 from bimtek.errors import CohortError, PlanError
 from bimtek.grading import collect
 from bimtek.grading.reports import Graded
@@ -32,6 +32,7 @@ certificate:
   points: 60
   signer: "I Nyoman #read(\\"/etc/passwd\\")"
 """
+SWAPPED = "{chapter: gaps, title: Kesenjangan}\n      - {chapter: situation, title: Gambaran Umum"
 HOSTILE = '"Ni #eval(""1/0"") *tebal* $x$ = \\ @a <b> ᬩᬮᬶ 🌋",'
 
 
@@ -124,13 +125,17 @@ def test_skills_and_chapters_come_from_what_was_handed_in(cohort: Cohort) -> Non
     assert written.chapters == ("Buku 1 Bab 2 Gambaran Umum dan Analisis Masa Depan",)
     assert written.skills == (), "a single half row shows no skill"
     assert written_by(cohort, cohort.person("gov-1")).chapters == ()
+    (cohort.folder / "outline.yml").write_text(
+        PACKAGED.read_text(encoding="utf-8").replace("{chapter: situation, title: Gambaran Umum", SWAPPED),
+        encoding="utf-8",
+    )
+    moved = load_cohort(cohort.folder)
+    assert written_by(moved, moved.person("liv-1")).chapters == ("Buku 1 Bab 3 Gambaran Umum dan Analisis Masa Depan",)
 
 
-def test_every_exercise_shows_a_skill_and_every_place_has_a_name() -> None:
+def test_every_exercise_shows_a_skill() -> None:
     named = [name for skill in SKILLS for name in skill.exercises]
     assert sorted([*named, *NO_SKILL]) == sorted(entry.id for entry in exercises())
-    places = {(place.book, place.chapter) for entry in exercises() for place in entry.places}
-    assert places <= {(chapter.book, chapter.number) for chapter in BOOK_CHAPTERS} | OTHERS.keys()
 
 
 def test_a_cohort_has_a_page_of_its_own(cohort: Cohort, tmp_path: Path) -> None:

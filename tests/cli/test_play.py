@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.answers.cohort_outline import read_outline
 from bimtek.cli.play import play
 from bimtek.cli.sitting import fresh_copy
-from bimtek.plan.outline import PACKAGED, read_outline
+from bimtek.curriculum.outline import PACKAGED, course_outline
 from tests.cohorts import write_cohort
 
 TITLE = "title: Kesiapan Daerah"
@@ -30,7 +31,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_a_copy_has_the_cohorts_own_titles_and_decisions_and_no_work(source: Path, tmp_path: Path) -> None:
     copy = fresh_copy(source, tmp_path / "salinan")
-    assert read_outline(copy) == read_outline(source) != read_outline()
+    assert read_outline(copy) == read_outline(source) != course_outline()
     assert (copy / "decisions" / "01_vision.yml").is_file()
     assert not (copy / "work").exists()
 

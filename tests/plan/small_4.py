@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
+from bimtek.curriculum.outline import course_outline
 
 CAPACITY = {
     "budget_1": 1_000_000_000,
@@ -127,7 +127,11 @@ CHAPTERS = {
     "led_by": "Sekretaris Daerah",
     "present": ["governance", "living"],
     "words": [
-        *({"id": chapter.id, "word": "sepakat"} for chapter in BOOK_CHAPTERS if chapter.id != "actions"),
+        *(
+            {"id": chapter.id, "word": "sepakat"}
+            for chapter in course_outline().discussed("Bupati")
+            if chapter.id != "actions"
+        ),
         {
             "id": "actions",
             "word": "perubahan",

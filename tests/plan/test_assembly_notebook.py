@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from bimtek.answers.cohort import Cohort
+from bimtek.curriculum.outline import course_outline
 from bimtek.datasets import course_root
 from bimtek.errors import PlanError
 from bimtek.plan.assemble import run_assembly_notebook
 from bimtek.plan.assembly_notebook import EXECUTED, NOTEBOOK, PARAMETERS, checked
 from bimtek.plan.desk import Shown
-from bimtek.plan.outline import read_outline
 
 
 def cells() -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ def test_it_runs_shows_what_is_missing_and_stands_beside_the_books(new_cohort: C
     paths = run_assembly_notebook(new_cohort.folder, out, formats="html")
     written = {path.name for path in paths}
     assert {"plan.json", "rencana-aksi.xlsx", EXECUTED} <= written
-    assert {f"{book.name}.html" for book in read_outline().books} <= written
+    assert {f"{book.name}.html" for book in course_outline().books} <= written
     executed = (out / EXECUTED).read_text(encoding="utf-8")
     assert "Yang belum terisi" in executed and "Meja Governance, Meja Living" in executed
 

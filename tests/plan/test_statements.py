@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Block, Bullets, Chapter, Heading, Paragraph
 from bimtek.plan.books import make_books
 from bimtek.plan.chapters.back.abbreviations import known, texts
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.world import context_of
 from tests.plan.statement_values import Values, by_pillar, by_quickwin, values_of
 
@@ -29,7 +29,7 @@ BACK = {"sources", "abbreviations"}
 @pytest.fixture(scope="module")
 def chapters(sample_plan: Plan) -> dict[str, list[Chapter]]:
     """Key → what is printed under it; several for a series."""
-    outline = read_outline()
+    outline = course_outline()
     found: dict[str, list[Chapter]] = {}
     for book, written in zip(outline.books[:4], make_books(sample_plan, outline)[:4], strict=True):
         left = list(written.chapters)
@@ -64,7 +64,7 @@ def lost(wanted: Sequence[str], made: Sequence[Chapter]) -> list[str]:
 
 
 def test_the_table_names_every_chapter_of_the_four_books() -> None:
-    named = {place.chapter for book in read_outline().books[:4] for place in book.chapters}
+    named = {place.chapter for book in course_outline().books[:4] for place in book.chapters}
     assert STATEMENTS.keys() == named - BACK
 
 
@@ -122,7 +122,7 @@ def test_no_abbreviation_of_the_prose_goes_unexplained(sample_plan: Plan) -> Non
     offices = {word for opd in context_of(sample_plan).region.opd for word in opd.short.split()}
     explained = {*known(), *offices, *NUMERALS}
     said: set[str] = set()
-    for book in make_books(sample_plan, read_outline()):
+    for book in make_books(sample_plan, course_outline()):
         for chapter in book.chapters:
             if chapter.title.split(".")[0] not in forms:
                 prose = tuple(block for block in chapter.blocks if _is_prose(block))

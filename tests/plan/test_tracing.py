@@ -13,6 +13,7 @@ import pytest
 
 from bimtek.answers.cohort import Cohort, load_cohort
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.outline import course_outline
 from bimtek.datasets import course_root
 from bimtek.plan.ast import missing_words
 from bimtek.plan.blocks import (
@@ -32,7 +33,6 @@ from bimtek.plan.books import make_books
 from bimtek.plan.build import agreed_base, build_plan
 from bimtek.plan.model import Plan
 from bimtek.plan.origins import DATA, RECORD, origin_note
-from bimtek.plan.outline import read_outline
 from bimtek.plan.parts import FIELDS, World, without
 from bimtek.plan.tracing import COUNTED, traced, traces
 from bimtek.plan.world import context_of
@@ -74,7 +74,7 @@ def context(full_plan: Plan) -> Context:
 
 @pytest.fixture(scope="module")
 def books(full_plan: Plan) -> tuple[Book, ...]:
-    return make_books(full_plan, read_outline())
+    return make_books(full_plan, course_outline())
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +168,7 @@ def test_what_changes_with_an_answer_was_traced_to_it(
     plan = full_plan.model_copy(update=changes(full_plan))
     changed = 0
     for (where, now), (_, new), (_, told) in zip(
-        blocks_of(books), blocks_of(make_books(plan, read_outline())), blocks_of(noted), strict=True
+        blocks_of(books), blocks_of(make_books(plan, course_outline())), blocks_of(noted), strict=True
     ):
         if now == new:
             continue
@@ -209,13 +209,13 @@ def printed(folder: Path) -> list[str]:
     """Every text of every book, in their order."""
     cohort = load_cohort(folder)
     plan = build_plan(cohort, agreed_base(cohort))
-    books = traced(make_books(plan, read_outline()), plan, context_of(plan))
+    books = traced(make_books(plan, course_outline()), plan, context_of(plan))
     return [text for _, block in blocks_of(books) for text in texts(block)]
 
 
 def test_every_part_can_be_taken_out(full_plan: Plan, context: Context) -> None:
     """No chapter breaks while it is traced: each is drawn without each part."""
-    outline = read_outline()
+    outline = course_outline()
     for part in [DATA, *FIELDS, *full_plan.given]:
         other = without(World(full_plan, context), part)
         assert make_books(other.plan, outline), part
@@ -250,6 +250,6 @@ def test_a_chapter_that_cannot_do_without_a_part_follows_from_it(full_plan: Plan
 
 
 def test_a_plan_that_is_half_written_is_traced(half_plan: Plan) -> None:
-    noted = traced(make_books(half_plan, read_outline()), half_plan, context_of(half_plan))
+    noted = traced(make_books(half_plan, course_outline()), half_plan, context_of(half_plan))
     notes = [getattr(block, "origin", "") for _, block in blocks_of(noted)]
     assert "Asal: latihan “Isu strategis” (1 kursi)." in notes

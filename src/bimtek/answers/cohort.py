@@ -3,21 +3,24 @@
 <cohort>/cohort.yml    what it is: region, years, dates, tables    (settings.py)
 <cohort>/roster.csv    who takes part                              (roster.py)
 <cohort>/boundaries.geojson the boundaries of the districts, where somebody brought them (cohort_boundaries.py)
+<cohort>/outline.yml   its own books and chapters, where it has some   (cohort_outline.py)
 <cohort>/nomenclature.csv   the official nomenclature, where the cohort took it whole (`bimtek nomenclature`)
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from bimtek.answers.cohort_outline import read_outline
 from bimtek.answers.files import plain_name
 from bimtek.answers.roster import Person, read_roster
 from bimtek.answers.settings import CORE, Settings, Table, read_settings
 from bimtek.curriculum import Exercise
 from bimtek.curriculum.exercise import Unit
+from bimtek.curriculum.outline import Outline, course_outline
 from bimtek.curriculum.sessions import session as find_session
 from bimtek.datasets import Nomenclature, course_root, nomenclature, read_nomenclature, sub_dimensions
 from bimtek.errors import UnknownRegion, UnknownSeat
@@ -48,6 +51,7 @@ class Cohort:
     settings: Settings
     region: Region
     people: tuple[Person, ...]
+    outline: Outline = field(default_factory=course_outline)
 
     id = property(lambda self: self.settings.id)
     title = property(lambda self: self.settings.title)
@@ -174,4 +178,4 @@ def load_cohort(folder: Path) -> Cohort:
     boundaries = folder / FILE_NAME
     if boundaries.is_file():
         region = replace(region, boundaries=read_boundaries(boundaries, region.districts))
-    return Cohort(folder, settings, region, read_roster(folder / "roster.csv", settings))
+    return Cohort(folder, settings, region, read_roster(folder / "roster.csv", settings), read_outline(folder))

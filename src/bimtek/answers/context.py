@@ -65,6 +65,7 @@ def context_for(cohort: Cohort, seat: Seat, exercise: Exercise, store: Answers, 
         aliases=base.aliases if base else {},
         tombstones=base.tombstones if base else {},
         nomenclature=cohort.nomenclature,
+        outline=cohort.outline,
     )
     once = store if isinstance(store, ReadOnce) else ReadOnce(store)
 

@@ -27,6 +27,8 @@ from bimtek.answers.files import write_atomic
 from bimtek.answers.handin import HandedIn, latest_handin, read_receipt
 from bimtek.curriculum import Assessment, Exercise, assess, exercise, exercises
 from bimtek.curriculum.context import Context, Item
+from bimtek.curriculum.describe import sources
+from bimtek.curriculum.outline import Outline, course_outline
 from bimtek.curriculum.readonly import readonly_html
 from bimtek.curriculum.searching import chosen_options
 from bimtek.curriculum.sessions import session as find_session
@@ -190,6 +192,7 @@ def _frozen(cohort: Cohort, seat: Seat, entry: Exercise, answers: HandedIn) -> d
         "aliases": dict(context.aliases),
         "tombstones": dict(context.tombstones),
         "nomenclature": codes,
+        "outline": _frozen_outline(entry, context),
     }
 
 
@@ -213,6 +216,12 @@ def _frozen_codes(entry: Exercise, file: AnswerFile | None, context: Context) ->
     return {"version": context.nomenclature.version, "used": used}
 
 
+def _frozen_outline(entry: Exercise, context: Context) -> dict[str, Any] | None:
+    """The cohort's own books and chapters, for an answer that names them."""
+    own = "book_chapters" in sources(entry) and context.outline != course_outline()
+    return context.outline.model_dump(mode="json") if own else None
+
+
 def _thawed_codes(frozen: Mapping[str, Any] | None) -> Nomenclature:
     if frozen is None:
         return nomenclature()
@@ -234,4 +243,5 @@ def _thawed(frozen: Mapping[str, Any], items: Mapping[str, tuple[Item, ...]]) ->
         data_cutoff=datetime.date.fromisoformat(frozen["data_cutoff"]) if frozen["data_cutoff"] else None,
         items={source: items[name] for source, name in frozen["items"].items()},
         nomenclature=_thawed_codes(frozen.get("nomenclature")),
+        outline=Outline.model_validate(own) if (own := frozen.get("outline")) else course_outline(),
     )

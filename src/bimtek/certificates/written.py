@@ -8,10 +8,7 @@ from bimtek.answers.cohort import Cohort, Person
 from bimtek.answers.submission import Submission
 from bimtek.certificates.skills import ENOUGH, SKILLS
 from bimtek.curriculum import Exercise, exercises
-from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.errors import BimtekError
-
-OTHERS = {(4, 1): "Buku 4 Profil Quick Win", (2, 0): "Lampiran Buku 2", (1, 0): "Lampiran Buku 1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,9 @@ def written_by(cohort: Cohort, person: Person) -> Written:
         if owed and min(owed) >= ENOUGH:
             skills.append(skill.words)
     given = [entry for entry in exercises() if shares.get(entry.id, 0.0) > 0]
-    places = sorted({(place.book, place.chapter or 99) for entry in given for place in entry.places})
-    return Written(tuple(skills), tuple(_chapter(book, chapter % 99) for book, chapter in places))
+    keys = {place.chapter for entry in given for place in entry.places}
+    chapters = cohort.outline.chapters(cohort.region.head_title)
+    return Written(tuple(skills), tuple(chapter.label for chapter in chapters if chapter.id in keys))
 
 
 def _share(cohort: Cohort, person: Person, entry: Exercise) -> float | None:
@@ -50,10 +48,3 @@ def _share(cohort: Cohort, person: Person, entry: Exercise) -> float | None:
     if assessment.is_open:
         return 0.0
     return assessment.points / assessment.maximum if assessment.maximum else 1.0
-
-
-def _chapter(book: int, number: int) -> str:
-    for chapter in BOOK_CHAPTERS:
-        if (chapter.book, chapter.number) == (book, number):
-            return chapter.label
-    return OTHERS.get((book, number), f"Buku {book}")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from bimtek.curriculum.book_chapters import BOOK_CHAPTERS
 from bimtek.curriculum.components import COMPONENTS
 from bimtek.curriculum.fields import Option
+from bimtek.curriculum.outline import Outline, course_outline
 from bimtek.curriculum.thread import LINKED, loose_ends, thread
 from bimtek.datasets import Nomenclature, SubActivity, nomenclature, pillars, spbe, sub_dimensions
 from bimtek.formats import number_id
@@ -60,6 +60,8 @@ class Context:
     """Deleted item's id → its label."""
     nomenclature: Nomenclature = field(default_factory=nomenclature, compare=False)
     """The version that the cohort uses: the official file that it took, else our selection."""
+    outline: Outline = field(default_factory=course_outline)
+    """The books and chapters of the cohort's own outline, else of the course's."""
 
     @property
     def years(self) -> range:
@@ -219,7 +221,8 @@ def _thread_items(context: Context) -> tuple[Option, ...]:
 
 
 def _book_chapters(context: Context) -> tuple[Option, ...]:
-    return tuple(Option(chapter.id, chapter.label, group=f"Buku {chapter.book}") for chapter in BOOK_CHAPTERS)
+    discussed = context.outline.discussed(context.region.head_title)
+    return tuple(Option(chapter.id, chapter.label, group=chapter.book) for chapter in discussed)
 
 
 def _spbe_indicators(context: Context) -> tuple[Option, ...]:

@@ -53,11 +53,12 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class PlanPlace:
-    """Where the answer stands in the plan: book 1–4 and chapter number; chapter 0 is the annex."""
+    """Where the answer stands in the plan. Book, number and title of the chapter follow from the outline that holds."""
 
-    book: int
-    chapter: int
+    chapter: str
+    """A key of outline.yml."""
     heading: str
+    """The section in that chapter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a year can bear and what each programme takes: the answer to roadmap.capacity (Buku 2 Bab 5)."""
+"""What a year can bear and what each programme takes: the answer to roadmap.capacity (Buku 2, Peta Jalan)."""
 
 from __future__ import annotations
 

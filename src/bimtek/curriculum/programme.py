@@ -1,6 +1,6 @@
 """A programme of the action plan: its fields, and what can be computed from them.
 
-Asked in masterplan.programmes (Buku 2 Bab 4); later meetings and the plan read it from there.
+Asked in masterplan.programmes (Buku 2, Rencana Aksi); later meetings and the plan read it from there.
 """
 
 from __future__ import annotations

@@ -16,12 +16,11 @@ from bimtek.curriculum.cells import KERNEL, exercise_cells, hand_in_cell, setup_
 from bimtek.curriculum.context import SOURCES
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.fields import Field, Kind
+from bimtek.curriculum.outline import course_outline
 from bimtek.curriculum.wording import words
 
 FULL = 100
 """Points of a meeting, automatic and judged."""
-CHAPTERS = {1: 6, 2: 7, 3: 1, 4: 1}
-"""Book → its last chapter. Books 3 and 4 have no outline yet; `plan/outline.yml` holds the first two."""
 HEADINGS = ("Bekal", "Agenda", "Halaman buku", "Pokok", "Tugas", "Kumpulkan", "Penyerahan")
 """What every notebook tells besides its exercises; each begins a heading."""
 CALLS = ("form(", "points(", "hand_in_button(", "from ", "import ")
@@ -72,8 +71,10 @@ def of_exercise(entry: Exercise) -> Iterator[str]:
     if entry.unit is Unit.CORE and (entry.points or entry.rubric):
         yield "an exercise of the core team carries no points"
     for place in entry.places:
-        if not 0 <= place.chapter <= CHAPTERS.get(place.book, -1) or not place.heading:
-            yield f"place in the plan: no chapter {place.chapter} in book {place.book}, or no heading"
+        if place.chapter not in course_outline().keys:
+            yield f"place in the plan: outline.yml has no chapter “{place.chapter}”"
+        if not place.heading:
+            yield f"place in the plan: no heading in the chapter “{place.chapter}”"
     tables = {field.name for field in entry.tables}
     for check in entry.checks:
         if check.over and check.over not in tables:

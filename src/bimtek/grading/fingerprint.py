@@ -23,7 +23,8 @@ GRADES = ("answers", "curriculum", "datasets", "grading", "region", "tickets")
 def course_version(course: Path) -> str:
     """SHA-256 over the program that grades and the course's tables. Read once: a running program does not change."""
     package = Path(bimtek.__file__).parent
-    sources = [*package.glob("*.py"), *(path for name in GRADES for path in (package / name).rglob("*.py"))]
+    parts = (path for name in GRADES for path in (package / name).rglob("*"))
+    sources = [*package.glob("*.py"), *(path for path in parts if path.suffix in (".py", ".yml"))]
     tables = [path for path in (course / "datasets").rglob("*") if path.suffix in (".csv", ".json")]
     return _digest(
         [

@@ -9,13 +9,15 @@ From hand-ins to what was agreed:
 From what was agreed to the plan:
     build          the plan, with
     entries, agreed, settled, sources, certainty, territory  rows, parts, who answered, sources, marks, region
+    brought, complaints, maps                                the cohort's own outline, codes, tickets, boundaries
+    on_the_road, early_targets, gap_numbers                  years of the road map, targets too early, K1, K2 …
     model, schema, world                                     the plan as data, its JSON Schema, names for ids
 
 From the plan to the books:
     assemble       writes everything; assembly_notebook and desk: the same as a notebook
     drafts/        numbered and kept; compared with each other, and with a Word document that came back
     review/        how complete a draft is, and how reviewers see it
-    outline.yml, outline, books                              which chapters stand in which book
+    books                                                    the chapters of the cohort's outline, with cover and marks
     chapters/, sections/, placed                             what stands in them: from the plan, from rows, at its place
     phrases, absence, documents.yml                          prose, what is missing and who owes it, laws
     blocks, preview                                          the page as data, also beside the form

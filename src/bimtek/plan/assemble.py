@@ -17,7 +17,6 @@ from bimtek.plan.build import agreed_base, build_plan
 from bimtek.plan.certainty import REFUSED
 from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Figure, Mark, Open, Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.review.report import review_book
 from bimtek.plan.territory import Standing, standings
 from bimtek.plan.tracing import traced
@@ -65,15 +64,15 @@ def assemble(
     tell = progress or (lambda name: None)
     base = agreed_base(cohort)
     plan = build_plan(cohort, base, now=now) if now else build_plan(cohort, base)
-    outline = read_outline(cohort.folder)
-    books = make_books(plan, outline, final=final)
+    context = context_of(plan)
+    books = make_books(plan, context.outline, final=final)
     missing = tuple(missing_parts(books))
     reasons = why_not_final(plan, missing)
     if final:
         _refuse(reasons, cohort)
-    books = traced(books, plan, context_of(plan))
-    draft, printed = number_draft(cohort.folder, plan, outline, books)
-    report = review_book(plan, context_of(plan), books, reasons, printed[0].cover)
+    books = traced(books, plan, context)
+    draft, printed = number_draft(cohort.folder, plan, context.outline, books)
+    report = review_book(plan, context, books, reasons, printed[0].cover)
     out.mkdir(parents=True, exist_ok=True)
     paths = [out / PLAN_FILE]
     write_atomic(paths[0], as_text(plan.model_dump(mode="json")))

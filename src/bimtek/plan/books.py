@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.outline import BookOutline, ChapterPlace, Outline
 from bimtek.errors import PlanError
 from bimtek.formats import date_id
 from bimtek.plan.blocks import Book, Chapter, Cover, Missing, Paragraph
 from bimtek.plan.chapters import CHAPTERS, SERIES, WORD_LISTS
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import BookOutline, ChapterPlace, Outline
 from bimtek.plan.world import context_of
 
 
@@ -28,7 +28,7 @@ class MissingPart:
 
 def make_books(plan: Plan, outline: Outline, *, final: bool = False) -> tuple[Book, ...]:
     """All books of the outline. PlanError for a chapter that nobody knows."""
-    context = context_of(plan)
+    context = replace(context_of(plan), outline=outline)
     return tuple(_book(book, plan, context, outline, final) for book in outline.books)
 
 
@@ -62,7 +62,7 @@ def _chapters(
     place: ChapterPlace, book: BookOutline, plan: Plan, context: Context, before: Sequence[Chapter]
 ) -> Iterator[Chapter]:
     """The chapter at a place of the outline; of a series one for each thing, numbered behind the place's title."""
-    title = place.title.replace("{kepala_daerah}", plan.region.head_title)
+    title = place.title_in(plan.region.head_title)
     if place.chapter in SERIES:
         for nth, (name, blocks) in enumerate(SERIES[place.chapter](plan, context), 1):
             yield Chapter(0, f"{title} {nth}. {name}", blocks)

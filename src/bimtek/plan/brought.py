@@ -1,4 +1,4 @@
-"""What a cohort brought that the course does not ship: the official nomenclature, boundaries, its counted tickets."""
+"""What a cohort brought that the course does not ship: official nomenclature, boundaries, counted tickets, outline."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
+from bimtek.curriculum.outline import Outline
 from bimtek.datasets import Nomenclature, SubActivity, nomenclature
 from bimtek.plan.complaints import ComplaintFindings
 from bimtek.region.model import Polygons
@@ -33,6 +34,8 @@ class Brought(BaseModel):
     """By the code of the district, as (longitude, latitude) in degrees; empty where the cohort has none."""
     complaints: ComplaintFindings | None = None
     """What its real tickets gave; training tickets never stand here."""
+    outline: Outline | None = None
+    """Its own books and chapters; None for those of the course."""
 
 
 def used_codes(known: Nomenclature, codes: Iterable[str]) -> Codes:

@@ -10,6 +10,7 @@ from bimtek.answers.cohort import Cohort
 from bimtek.curriculum import SESSIONS
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Unit
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan import agreed
 from bimtek.plan.brought import Brought, used_codes
 from bimtek.plan.complaints import read_findings
@@ -34,7 +35,9 @@ def agreed_base(cohort: Cohort) -> Base | None:
 def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.datetime] = _now) -> Plan:
     """The plan as far as a base goes; without one an empty plan that says who owes what."""
     entries = Entries(cohort, base)
-    context = Context(region=cohort.region, start_year=cohort.start_year, data_cutoff=cohort.data_cutoff)
+    context = Context(
+        region=cohort.region, start_year=cohort.start_year, data_cutoff=cohort.data_cutoff, outline=cohort.outline
+    )
     conflicting = disputes(cohort.region, cohort.data_cutoff)
     facts = agreed.facts(entries, context)
     programmes = agreed.programmes(entries)
@@ -105,6 +108,7 @@ def _brought(cohort: Cohort, programmes: Sequence[Entry]) -> Brought:
         codes=used_codes(cohort.nomenclature, codes),
         boundaries=boundaries,
         complaints=read_findings(cohort.folder),
+        outline=None if cohort.outline == course_outline() else cohort.outline,
     )
 
 

@@ -67,7 +67,12 @@ def draft(
             previous=previous,
             former=latest_base(cohort.bases, session.id),
             same=(),
-            context=Context(region=cohort.region, start_year=cohort.start_year, today=cohort.today(session.id)),
+            context=Context(
+                region=cohort.region,
+                start_year=cohort.start_year,
+                today=cohort.today(session.id),
+                outline=cohort.outline,
+            ),
             created=created,
             decisions=decisions,
         )

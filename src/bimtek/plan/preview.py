@@ -14,7 +14,7 @@ from bimtek.curriculum.fields import Kind
 from bimtek.curriculum.readonly import shown
 from bimtek.plan.absence import exercise_words
 from bimtek.plan.blocks import Block, Column, Heading, Missing, Paragraph, Table
-from bimtek.plan.phrases import OPEN
+from bimtek.plan.phrases import OPEN, listed
 from bimtek.plan.sections.registry import sections
 
 
@@ -29,9 +29,20 @@ def preview(exercise: Exercise, values: Mapping[str, Any], context: Context) -> 
         return [Paragraph(exercise.unplaced, "note")]
     blocks = [] if answer.is_open else section(answer, context) if section else _plain(exercise, values, context)
     headings = [Heading(2, place.heading) for place in exercise.places[:1]]
+    where = [Paragraph(_where(exercise, context), "note")] if exercise.places else []
     if not blocks:
         blocks = [Missing("Bagian ini muncul di sini begitu latihannya diisi.", exercise_words(exercise.id))]
-    return [*headings, *blocks]
+    return [*headings, *where, *blocks]
+
+
+def _where(exercise: Exercise, context: Context) -> str:
+    """The chapters in which the books show it, as the outline of this cohort numbers them."""
+    keys = {place.chapter for place in exercise.places}
+    chapters = context.outline.chapters(context.region.head_title)
+    labels = [chapter.label for chapter in chapters if chapter.id in keys]
+    if not labels:
+        return "Susunan buku daerah ini tidak memuat babnya, jadi bagian ini tidak tercetak."
+    return f"Tempatnya: {listed(labels)}."
 
 
 def _plain(exercise: Exercise, values: Mapping[str, Any], context: Context) -> list[Block]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bimtek.curriculum import publishers
 from bimtek.curriculum.context import Context, Item
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.brought import carried
 from bimtek.plan.model import Entry, Plan
 from bimtek.region import load_region
@@ -48,6 +49,7 @@ def context_of(plan: Plan) -> Context:
         aliases=plan.aliases,
         tombstones=plan.tombstones,
         nomenclature=carried(plan.brought),
+        outline=plan.brought.outline or course_outline(),
     )
 
 

@@ -10,12 +10,12 @@ import docx
 import pytest
 
 from bimtek.answers.cohort import Cohort
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Book
 from bimtek.plan.books import make_books
 from bimtek.plan.drafts.kept import Draft, read_draft
 from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.render import render_book
 
 Edit = Callable[[Any], None]
@@ -23,7 +23,7 @@ Edit = Callable[[Any], None]
 
 def kept(folder: Path, plan: Plan) -> tuple[Draft, tuple[Book, ...]]:
     """Number and keep a plan in a folder; the draft and its books."""
-    outline = read_outline()
+    outline = course_outline()
     manifest, books = number_draft(folder, plan, outline, make_books(plan, outline))
     return read_draft(folder, manifest.number), books
 

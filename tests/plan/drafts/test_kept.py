@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.errors import DraftError
 from bimtek.plan.books import make_books
 from bimtek.plan.drafts.kept import keep, manifests, read_draft
 from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.drafts.passages import BookText, ChapterText, Origin, Passage, text_of
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from tests.plan.drafts.conftest import changed
 
-OUTLINE = read_outline()
+OUTLINE = course_outline()
 
 
 def texts(words: str) -> list[BookText]:

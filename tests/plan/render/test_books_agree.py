@@ -19,11 +19,11 @@ from axe_playwright_python.sync_playwright import Axe
 from docx.oxml.ns import qn
 from lxml import html
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Book, Table
 from bimtek.plan.books import make_books
 from bimtek.plan.characters import printable
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.render import render_book
 from bimtek.plan.render.pages import Pages, lay_out
 from bimtek.plan.tracing import traced
@@ -33,7 +33,7 @@ from tests.plan.render.conftest import Opened, open_page, open_pdf, open_word
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-NAMES = [book.name for book in read_outline().books]
+NAMES = [book.name for book in course_outline().books]
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -64,7 +64,7 @@ class Files:
 
 @pytest.fixture(scope="module")
 def small_books(full_plan: Plan) -> dict[str, Book]:
-    books = traced(make_books(full_plan, read_outline()), full_plan, context_of(full_plan))
+    books = traced(make_books(full_plan, course_outline()), full_plan, context_of(full_plan))
     return {book.name: book for book in books}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Book, Chapter, Column, Cover, Paragraph, Table
 from bimtek.plan.books import make_books
 from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Open, Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.review.clashes import with_clashes
 
 MESSAGE = "“Loket keliling” dan “Loket jemput” mirip (91 %). Satu program atau dua?"
@@ -47,7 +47,7 @@ def test_a_draft_carries_them_and_its_kept_text_says_so(
     point = ALIKE.model_copy(update={"message": f"“{first}” dan “{second}” mirip (90 %). Satu program atau dua?"})
     plan = full_plan.model_copy(update={"open": [point]})
     folder = tmp_path_factory.mktemp("bentrok")
-    _, books = number_draft(folder, plan, read_outline(), make_books(plan, read_outline()))
+    _, books = number_draft(folder, plan, course_outline(), make_books(plan, course_outline()))
     actions = next(chapter for book in books for chapter in book.chapters if chapter.title == "Rencana Aksi")
     marked = [block.caption for block in actions.blocks if isinstance(block, Table) and point.message in block.note]
     assert len(marked) == 2 and "Smart Governance" in marked[0] and "Smart Living" in marked[1]
@@ -57,5 +57,5 @@ def test_a_final_book_gets_a_number_but_no_draft_on_its_cover(
     full_plan: Plan, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("final")
-    _, books = number_draft(folder, full_plan, read_outline(), make_books(full_plan, read_outline(), final=True))
+    _, books = number_draft(folder, full_plan, course_outline(), make_books(full_plan, course_outline(), final=True))
     assert {book.cover.status for book in books} == {""} and all("draf=1" in book.stamp for book in books)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Block, Book, Chapter, Cover, Heading, Missing, Paragraph, Table
 from bimtek.plan.books import make_books
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.review.completeness import chapter_states, completeness_chapter
 
 OPEN = Missing("Daftar risiko belum diisi.", "“Risiko” (Pertemuan IV)", ("Meja Living",))
@@ -65,10 +65,10 @@ def test_a_complete_book_carries_no_page() -> None:
 
 
 def test_what_a_silent_table_owes_stands_at_the_front(half_plan: Plan) -> None:
-    for made in make_books(half_plan, read_outline()):
+    for made in make_books(half_plan, course_outline()):
         front = completeness_chapter(made)
         if front is not None:
             table = front.blocks[1]
             assert isinstance(table, Table) and len(table.rows) == len(made.chapters)
-    states = [state for made in make_books(half_plan, read_outline()) for state in chapter_states(made)]
+    states = [state for made in make_books(half_plan, course_outline()) for state in chapter_states(made)]
     assert any("Meja Living" in state.owing for state in states)

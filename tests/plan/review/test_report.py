@@ -7,11 +7,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.assemble import why_not_final
 from bimtek.plan.blocks import Block, Book, Bullets, Heading, Missing, Paragraph, Table
 from bimtek.plan.books import make_books, missing_parts
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.render import render_book
 from bimtek.plan.review.checks import CHECKS
 from bimtek.plan.review.report import review_book
@@ -19,7 +19,7 @@ from bimtek.plan.world import context_of
 
 
 def report(plan: Plan) -> Book:
-    books = make_books(plan, read_outline())
+    books = make_books(plan, course_outline())
     reasons = why_not_final(plan, tuple(missing_parts(books)))
     return review_book(plan, context_of(plan), books, reasons, books[0].cover)
 

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Bullets, Column, Figure, Missing, Table
 from bimtek.plan.books import make_books, missing_parts
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import read_outline
 from bimtek.plan.phrases import short_rupiah
 from bimtek.plan.slides import Deck, make_deck, write_slides
 from bimtek.plan.slides.short import BULLET, HEIGHT, LINE, MARGIN, ROWS, TITLE, fitted, short
@@ -26,7 +26,7 @@ ACROSS, DOWN = 9_144_000, 5_143_500
 
 
 def deck_of(plan: Plan) -> Deck:
-    books = make_books(plan, read_outline())
+    books = make_books(plan, course_outline())
     return make_deck(plan, context_of(plan), books[0].cover, tuple(missing_parts(books)))
 
 

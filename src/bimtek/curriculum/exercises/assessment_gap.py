@@ -290,5 +290,5 @@ EXERCISE = Exercise(
         Check(cause_is_not_the_missing_solution),
         Check(something_to_close),
     ),
-    places=(PlanPlace(1, 4, "Kesenjangan"),),
+    places=(PlanPlace("gaps", "Kesenjangan"),),
 )

@@ -270,6 +270,6 @@ EXERCISE = Exercise(
         Check(objective_is_no_programme),
         Check(every_gap_is_aimed_at),
     ),
-    places=(PlanPlace(2, 2, "Tujuan, sasaran, dan indikator kinerja"),),
+    places=(PlanPlace("direction", "Tujuan, sasaran, dan indikator kinerja"),),
     defaults=defaults,
 )

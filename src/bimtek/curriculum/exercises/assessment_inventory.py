@@ -148,5 +148,5 @@ EXERCISE = Exercise(
         Check(unkept_goes_on),
         Check(everything_goes_on),
     ),
-    places=(PlanPlace(1, 3, "Inisiatif yang sudah ada"),),
+    places=(PlanPlace("readiness", "Inisiatif yang sudah ada"),),
 )

@@ -149,5 +149,5 @@ EXERCISE = Exercise(
         Check(low_and_high_apart),
         Check(year_has_come),
     ),
-    places=(PlanPlace(1, 3, "Kesiapan daerah"),),
+    places=(PlanPlace("readiness", "Kesiapan daerah"),),
 )

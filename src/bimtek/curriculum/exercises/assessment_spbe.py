@@ -197,5 +197,5 @@ EXERCISE = Exercise(
         Check(heavy_ones_first),
         Check(tells_index),
     ),
-    places=(PlanPlace(1, 3, "SPBE"),),
+    places=(PlanPlace("readiness", "SPBE"),),
 )

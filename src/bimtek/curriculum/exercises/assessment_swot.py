@@ -270,6 +270,6 @@ EXERCISE = Exercise(
         Check(weighed_apart),
         Check(tells_position),
     ),
-    places=(PlanPlace(1, 4, "Analisis SWOT"),),
+    places=(PlanPlace("gaps", "Analisis SWOT"),),
     defaults=defaults,
 )

@@ -11,13 +11,12 @@ from typing import Any
 from bimtek.curriculum.checks import Check, complete
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
+from bimtek.curriculum.exercises.vision_proposal import VISION_WORDS
 from bimtek.curriculum.fields import Merge, choice, date, prose, references, text
 from bimtek.curriculum.findings import Finding, amber, red
 from bimtek.curriculum.rows import Answer
 from bimtek.curriculum.wording import technology_as_goal, words
 
-LONGEST = 30
-"""Words of a vision that people can still say by heart."""
 KEEP, REVISE = "tetap", "ubah"
 CONFIRMED, AWAITED = "sudah", "belum"
 
@@ -27,7 +26,7 @@ class VisionAnswer(Answer):
     vision: str = prose(
         "Visi yang ditetapkan",
         hint="Bunyi dari pertemuan I sudah tersedia. Ubah kata-katanya hanya bila pleno memutuskan begitu.",
-        max_words=LONGEST,
+        max_words=VISION_WORDS,
         merge=Merge.CHOOSE,
     )
     missions: tuple[str, ...] = references("Misi yang ditetapkan", "proposed_missions", merge=Merge.ONCE)
@@ -88,8 +87,9 @@ def verdict_and_words_agree(answer: VisionAnswer, context: Context) -> Iterator[
 
 def short_enough(answer: VisionAnswer, context: Context) -> Iterator[Finding]:
     now = words(answer.vision)
-    if now > LONGEST:
-        yield amber("PIS-04", f"Visi ini {now} kata; paling banyak {LONGEST} supaya dapat diingat.", field="vision")
+    if now > VISION_WORDS:
+        message = f"Visi ini {now} kata; paling banyak {VISION_WORDS} supaya dapat diingat."
+        yield amber("PIS-04", message, field="vision")
     if technology_as_goal(answer.vision):
         message = "Teknologi disebut sebagai tujuan. Apa yang dirasakan warga bila itu tercapai?"
         yield amber("PIS-05", message, field="vision")
@@ -162,6 +162,6 @@ EXERCISE = Exercise(
         Check(dates_follow),
         Check(dissent_was_heard),
     ),
-    places=(PlanPlace(1, 5, "Visi dan misi"), PlanPlace(2, 2, "Visi dan misi")),
+    places=(PlanPlace("vision", "Visi dan misi"), PlanPlace("direction", "Visi dan misi")),
     defaults=defaults,
 )

@@ -172,5 +172,5 @@ EXERCISE = Exercise(
         Check(owners_are_known),
         Check(in_time_for_programmes),
     ),
-    places=(PlanPlace(2, 3, "Pengungkit"),),
+    places=(PlanPlace("strategy", "Pengungkit"),),
 )

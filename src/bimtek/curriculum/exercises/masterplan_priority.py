@@ -161,6 +161,6 @@ EXERCISE = Exercise(
         Check(ready_means_agreed),
         Check(cost_follows_the_pagu),
     ),
-    places=(PlanPlace(2, 4, "Prioritas"),),
+    places=(PlanPlace("actions", "Prioritas"),),
     defaults=defaults,
 )

@@ -292,5 +292,5 @@ EXERCISE = Exercise(
         Check(not_all_from_apbd),
         Check(all_horizons_used),
     ),
-    places=(PlanPlace(2, 4, "Rencana aksi"),),
+    places=(PlanPlace("actions", "Rencana aksi"),),
 )

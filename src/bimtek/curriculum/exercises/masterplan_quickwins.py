@@ -214,5 +214,5 @@ EXERCISE = Exercise(
         Check(owner_is_known),
     ),
     rubric=RUBRIC,
-    places=(PlanPlace(4, 1, "Profil quick win"),),
+    places=(PlanPlace("quickwin_profiles", "Profil quick win"),),
 )

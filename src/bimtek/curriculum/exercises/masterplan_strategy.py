@@ -189,5 +189,5 @@ EXERCISE = Exercise(
         Check(no_tool_as_strategy),
     ),
     rubric=RUBRIC,
-    places=(PlanPlace(2, 3, "Arah kebijakan dan strategi"),),
+    places=(PlanPlace("strategy", "Arah kebijakan dan strategi"),),
 )

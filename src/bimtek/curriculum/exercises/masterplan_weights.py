@@ -116,5 +116,5 @@ EXERCISE = Exercise(
     ),
     answer=WeightsAnswer,
     checks=(Check(complete()), Check(add_up), Check(none_rules_alone)),
-    places=(PlanPlace(2, 4, "Prioritas"),),
+    places=(PlanPlace("actions", "Prioritas"),),
 )

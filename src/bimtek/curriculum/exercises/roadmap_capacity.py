@@ -167,7 +167,7 @@ EXERCISE = Exercise(
         Check(moved_with_reason),
         Check(time_is_left),
     ),
-    places=(PlanPlace(2, 5, "Kapasitas: personel, anggaran, sarana"),),
+    places=(PlanPlace("roadmap", "Kapasitas: personel, anggaran, sarana"),),
     defaults=defaults,
     proposer=Proposer("Usulkan jadwal yang muat", propose),
 )

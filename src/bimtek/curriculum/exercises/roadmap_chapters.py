@@ -133,5 +133,5 @@ EXERCISE = Exercise(
         Check(changes_wait_not_too_long),
         Check(not_everything_at_once),
     ),
-    places=(PlanPlace(2, 0, "Berita acara telaah per bab"),),
+    places=(PlanPlace("record", "Berita acara telaah per bab"),),
 )

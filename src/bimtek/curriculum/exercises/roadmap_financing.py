@@ -255,6 +255,6 @@ EXERCISE = Exercise(
         Check(share_of_the_budget),
         Check(sought_in_year_one),
     ),
-    places=(PlanPlace(2, 5, "Pembiayaan"),),
+    places=(PlanPlace("roadmap", "Pembiayaan"),),
     defaults=defaults,
 )

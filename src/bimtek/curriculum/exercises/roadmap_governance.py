@@ -136,5 +136,5 @@ EXERCISE = Exercise(
         Check(opd_are_known),
         Check(fixed_by_regulation),
     ),
-    places=(PlanPlace(2, 6, "Tata kelola"),),
+    places=(PlanPlace("management", "Tata kelola"),),
 )

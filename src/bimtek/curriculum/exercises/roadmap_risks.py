@@ -152,5 +152,5 @@ EXERCISE = Exercise(
         Check(ratings_tell_apart),
         Check(owners_are_known),
     ),
-    places=(PlanPlace(2, 6, "Risiko"),),
+    places=(PlanPlace("management", "Risiko"),),
 )

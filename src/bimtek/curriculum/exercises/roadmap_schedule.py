@@ -220,6 +220,6 @@ EXERCISE = Exercise(
         Check(quick_win_in_year_one),
         Check(refused_by_its_opd),
     ),
-    places=(PlanPlace(2, 5, "Peta jalan"),),
+    places=(PlanPlace("roadmap", "Peta jalan"),),
     defaults=defaults,
 )

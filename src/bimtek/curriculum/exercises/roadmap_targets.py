@@ -272,6 +272,6 @@ EXERCISE = Exercise(
         Check(scores_within_scale),
         Check(own_measurer),
     ),
-    places=(PlanPlace(2, 6, "Monitoring dan evaluasi"),),
+    places=(PlanPlace("management", "Monitoring dan evaluasi"),),
     defaults=defaults,
 )

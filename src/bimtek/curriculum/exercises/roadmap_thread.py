@@ -169,6 +169,6 @@ EXERCISE = Exercise(
         Check(not_mostly_left_open),
         Check(links_to_refused),
     ),
-    places=(PlanPlace(2, 0, "Benang merah"),),
+    places=(PlanPlace("thread", "Benang merah"),),
     defaults=defaults,
 )

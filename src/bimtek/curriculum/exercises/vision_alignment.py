@@ -139,5 +139,5 @@ EXERCISE = Exercise(
         Check(missions_tell_apart),
         Check(wording_is_known),
     ),
-    places=(PlanPlace(1, 5, "Keselarasan"),),
+    places=(PlanPlace("vision", "Keselarasan"),),
 )

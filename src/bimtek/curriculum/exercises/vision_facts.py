@@ -265,5 +265,5 @@ EXERCISE = Exercise(
         Check(not_checked_yet),
         Check(second_hand),
     ),
-    places=(PlanPlace(1, 2, "Gambaran umum"),),
+    places=(PlanPlace("situation", "Gambaran umum"),),
 )

@@ -154,5 +154,5 @@ EXERCISE = Exercise(
         Check(solution_in_disguise),
         Check(ratings_tell_apart),
     ),
-    places=(PlanPlace(1, 2, "Isu strategis"),),
+    places=(PlanPlace("situation", "Isu strategis"),),
 )

@@ -14,8 +14,8 @@ from bimtek.curriculum.rows import Answer, Row
 from bimtek.curriculum.wording import technology_as_goal, words
 
 LEAST = 3
-LONG = 30
-"""Words; a longer sentence is not remembered."""
+VISION_WORDS = 30
+"""Of a vision, here, in plenary and when it is settled; a longer sentence is not remembered."""
 FARTHEST = 20
 """Years from the first year of the plan: the reach of an RPJPD."""
 MISSIONS = 2
@@ -46,7 +46,7 @@ class ProposalAnswer(Answer):
     vision: str = prose(
         "Kalimat visi",
         hint="Satu kalimat yang memuat semua kata kunci dan dapat diucapkan tanpa membaca.",
-        max_words=LONG,
+        max_words=VISION_WORDS,
         merge=Merge.CHOOSE,
         publishes="visions",
     )
@@ -102,10 +102,11 @@ def explains_motto(answer: ProposalAnswer, context: Context) -> Iterator[Finding
 
 
 def short_enough(answer: ProposalAnswer, context: Context) -> Iterator[Finding]:
-    if words(answer.vision) > LONG:
+    if words(answer.vision) > VISION_WORDS:
         yield amber(
             "USU-04",
-            f"Kalimat visi terdiri atas {words(answer.vision)} kata. Coba ringkas sampai {LONG} kata atau kurang.",
+            f"Kalimat visi terdiri atas {words(answer.vision)} kata. "
+            f"Coba ringkas sampai {VISION_WORDS} kata atau kurang.",
             field="vision",
         )
 
@@ -198,7 +199,7 @@ EXERCISE = Exercise(
     "supaya setiap kata nanti punya program.",
     how=(
         f"Pilih sedikitnya {LEAST} kata kunci; sebut isu asalnya dan artinya di daerah ini.",
-        f"Rangkai menjadi satu kalimat, paling banyak {LONG} kata, dan sebut tahun yang dituju.",
+        f"Rangkai menjadi satu kalimat, paling banyak {VISION_WORDS} kata, dan sebut tahun yang dituju.",
         "Jelaskan semboyan daerah dengan kata-kata meja Anda sendiri.",
         "Tulis satu atau dua misi untuk pilar ini.",
         "Bacakan keras-keras. Bila terdengar cocok untuk kabupaten lain, ubah.",
@@ -237,5 +238,5 @@ EXERCISE = Exercise(
         Check(few_missions),
     ),
     rubric=RUBRIC,
-    places=(PlanPlace(1, 5, "Usulan visi tiap pilar"),),
+    places=(PlanPlace("vision", "Usulan visi tiap pilar"),),
 )

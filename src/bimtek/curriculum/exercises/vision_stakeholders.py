@@ -171,5 +171,5 @@ EXERCISE = Exercise(
         Check(influential_are_won),
         Check(ratings_tell_apart),
     ),
-    places=(PlanPlace(1, 2, "Pemangku kepentingan"),),
+    places=(PlanPlace("situation", "Pemangku kepentingan"),),
 )

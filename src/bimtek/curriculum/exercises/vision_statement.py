@@ -12,6 +12,7 @@ from decimal import Decimal
 from bimtek.curriculum.checks import Check, complete, enough_rows
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercise import Example, Exercise, PlanPlace, Unit
+from bimtek.curriculum.exercises.vision_proposal import VISION_WORDS
 from bimtek.curriculum.fields import Merge, date, number, prose, references, table, text
 from bimtek.curriculum.findings import Finding, amber, info, red
 from bimtek.curriculum.rows import Answer, Row
@@ -25,7 +26,7 @@ SHOWN = 8
 class Candidate(Row):
     """A sentence that the plenary votes on: a table's proposal as it is, or one woven from several."""
 
-    sentence: str = prose("Calon kalimat visi", max_words=30, merge=Merge.ONCE)
+    sentence: str = prose("Calon kalimat visi", max_words=VISION_WORDS, merge=Merge.ONCE)
     drawn_from: tuple[str, ...] = references(
         "Diambil dari usulan", "visions", hint="Usulan meja yang dipakai, utuh atau sebagian.", merge=Merge.ONCE
     )
@@ -43,7 +44,7 @@ class StatementAnswer(Answer):
     chosen: str = prose(
         "Visi yang dipilih (sementara)",
         hint="Salin dari salah satu calon. Bila pleno mengubah kata, ubah juga calonnya.",
-        max_words=30,
+        max_words=VISION_WORDS,
         required=False,  # chosen_is_a_candidate says it better
         merge=Merge.CHOOSE,
     )
@@ -188,5 +189,5 @@ EXERCISE = Exercise(
         Check(chosen_is_a_candidate),
         Check(most_votes_win),
     ),
-    places=(PlanPlace(1, 5, "Visi dan misi"), PlanPlace(2, 2, "Visi dan misi")),
+    places=(PlanPlace("vision", "Visi dan misi"), PlanPlace("direction", "Visi dan misi")),
 )

@@ -143,5 +143,5 @@ EXERCISE = Exercise(
         Check(reason_says_something),
         Check(source_is_sure),
     ),
-    places=(PlanPlace(1, 2, "Wilayah dan penduduk"),),
+    places=(PlanPlace("situation", "Wilayah dan penduduk"),),
 )

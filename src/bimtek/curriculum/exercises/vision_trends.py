@@ -161,5 +161,5 @@ EXERCISE = Exercise(
         Check(looks_outside),
         Check(two_sides),
     ),
-    places=(PlanPlace(1, 2, "Analisis masa depan"),),
+    places=(PlanPlace("situation", "Analisis masa depan"),),
 )

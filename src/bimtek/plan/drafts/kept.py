@@ -23,11 +23,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bimtek.answers.files import as_text, retry, write_atomic
+from bimtek.curriculum.outline import Outline
 from bimtek.errors import AnswerError, DraftError
 from bimtek.plan.drafts.packed import PackedBooks, pack, unpack
 from bimtek.plan.drafts.passages import BookText, ChapterText
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import Outline
 
 FOLDER, MANIFEST, PLAN, OUTLINE, BOOKS = "drafts", "draft.json", "plan.json", "outline.json", "books.json"
 SCHEMA_VERSION = 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from bimtek.curriculum.outline import Outline
 from bimtek.plan.blocks import Book
 from bimtek.plan.drafts.kept import Manifest, keep
 from bimtek.plan.drafts.origins import OriginMap, origin_map
 from bimtek.plan.drafts.passages import plain, text_of
 from bimtek.plan.drafts.stamp import stamped
 from bimtek.plan.model import Plan
-from bimtek.plan.outline import Outline
 from bimtek.plan.review.clashes import with_clashes
 from bimtek.plan.review.completeness import completeness_chapter
 from bimtek.plan.world import context_of

@@ -150,6 +150,7 @@ def _context(cohort: Cohort, session_id: str, base: Base) -> Context:
         items=agreed_items(base),
         aliases=base.aliases,
         tombstones=base.tombstones,
+        outline=cohort.outline,
     )
 
 
