@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bimtek.answers.attendance import read_attendance
 from bimtek.answers.cohort_outline import read_outline
 from bimtek.cli.play import play
 from bimtek.cli.sitting import fresh_copy
@@ -25,6 +26,8 @@ def source(tmp_path: Path) -> Path:
     (folder / "scenario.yml").write_text("{}\n", encoding="utf-8")
     (folder / "decisions").mkdir()
     (folder / "decisions" / "01_vision.yml").write_text("same: []\n", encoding="utf-8")
+    (folder / "attendance").mkdir()
+    (folder / "attendance" / "01_vision.csv").write_text("person,day_1\ngov-1,ya\n", encoding="utf-8")
     (folder / "work").mkdir()
     return folder
 
@@ -33,10 +36,13 @@ def test_a_copy_has_the_cohorts_own_titles_and_decisions_and_no_work(source: Pat
     copy = fresh_copy(source, tmp_path / "salinan")
     assert read_outline(copy) == read_outline(source) != course_outline()
     assert (copy / "decisions" / "01_vision.yml").is_file()
-    assert not (copy / "work").exists()
+    assert not (copy / "work").exists() and not (copy / "attendance").exists()
 
 
 def test_a_played_cohort_has_them_too(source: Path, tmp_path: Path) -> None:
-    folder = play(source, tmp_path / "main", meetings=()).cohort.folder
+    cohort = play(source, tmp_path / "main", meetings=()).cohort
+    folder = cohort.folder
     assert read_outline(folder) == read_outline(source)
+    there = read_attendance(cohort, "01_vision")
+    assert there is not None and there["gov-1"] == 1
     assert (folder / "decisions" / "01_vision.yml").is_file()

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bimtek.answers.attendance import read_attendance
+from bimtek.answers.cohort import load_cohort
 from bimtek.answers.remarks import Remarks
-from bimtek.curriculum import Exercise, exercise, exercises
+from bimtek.certificates.rule import standings
+from bimtek.curriculum import SESSIONS, Exercise, exercise, exercises
 from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.exercises.assessment_gap import Gap
 from bimtek.curriculum.exercises.masterplan_quickwins import QuickWin
@@ -248,3 +251,11 @@ def test_every_table_looks_at_several_figures_and_all_its_sub_dimensions(worksho
         assert len(workshop.answers[seat, "vision.issues"].rows("issues")) >= 3
     energy = [row for _, row in workshop.rows("assessment.gap", "gaps") if row.sub_dimension == "environment.energy"]
     assert [row.status for row in energy] == ["bukan-kewenangan"]
+
+
+def test_the_rule_of_certificates_asks_for_attendance_that_the_lists_hold() -> None:
+    cohort = load_cohort(SAMPLE)
+    there = {meeting.id: read_attendance(cohort, meeting.id) for meeting in SESSIONS}
+    assert all(days is not None and days.keys() == {person.id for person in cohort.people} for days in there.values())
+    short = {one.person.id for one in standings(cohort) if any(said.startswith("Hadir") for said in one.reasons)}
+    assert short == {"eco-1", "eco-2", "liv-2", "liv-3"}  # of the table that stopped; who was replaced, and by whom

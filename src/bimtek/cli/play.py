@@ -3,7 +3,7 @@
     release → every seat fills its forms → hand-in → collect → grade → judge → feedback → consolidate → next meeting
 
 The written answers lie in <cohort>/answers/<seat>/<session>/<exercise>.json as {"values": ...}; who types, who is late
-and how people judged stands in <cohort>/scenario.yml.
+and how people judged stands in <cohort>/scenario.yml, who was there in <cohort>/attendance/.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def play(source: Path, target: Path, say: Say = lambda line: None, *, meetings: 
     target.mkdir(parents=True)
     fresh_copy(source, target)
     shutil.copyfile(source / "scenario.yml", target / "scenario.yml")
+    if (source / "attendance").is_dir():
+        shutil.copytree(source / "attendance", target / "attendance")
     cohort = load_cohort(target)
     scenario = yaml.safe_load((target / "scenario.yml").read_text(encoding="utf-8")) or {}
     played = Played(cohort)
