@@ -1,4 +1,26 @@
-"""What is asked: the exercises, one module each in `curriculum/exercises/`, and how an answer is assessed."""
+"""What is asked: the exercises, one module each in `curriculum/exercises/`, and how an answer is assessed.
+
+The language of an exercise:
+    exercise, fields, rows, reading     its parts; kinds of fields; rows and answers, leniently read from JSON
+    checks, findings, scoring           checks that all share, what they find, points
+    context, searching                  what a check or form may know besides the answer; lists to choose from
+    sessions, outline, outline.yml      the four meetings; the books and chapters
+    structure, cells                    whether the course is whole; the cells of its notebooks
+
+An exercise for others to show:
+    describe, prompts, readonly         as JSON for a form, in words for paper and Excel, to read for a judge
+
+What exercises compute, by subject:
+    wording, wording_terms, guesses     guesses about wording: advice, never points
+    questions, question_bank, testing   tests before and after the course
+    components, maturity, position      readiness, SPBE, SWOT
+    counting                            numbers that a person counted, and the slip that a wrong one tells of
+    programme, links, link_targets      the action plan; what a programme may be linked to
+    priority, risk, evaluation          weighted scores, levels of a risk, the ministry's evaluation
+    means, capacity, workload, spending what a year can bear, and when money falls due
+    fitting_schedule                    a schedule that fits
+    thread, strands                     benang merah: a graph, and as rows that people can read
+"""
 
 from __future__ import annotations
 

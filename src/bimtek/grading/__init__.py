@@ -13,7 +13,7 @@ judging.py      what people judge, opened again when the answer changes
 overview.py     status
 feedback_pages.py, feedback_parts.py  feedback, for persons and tables
 exporting.py, group_results.py, charts.py, gains.py  export: persons, tables, what the course taught
-report_file.py  what a step could not do, as a file
+reports.py, report_file.py  what a step did, and what it could not do as a file
 exchange.py     tells nbgrader that there is none
 
 Modules that need nbgrader import it inside their functions: it takes two to four seconds.

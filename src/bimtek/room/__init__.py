@@ -3,6 +3,28 @@
 serve(cohort_folder)                      start the room and stay
 make_codes(cohort)                        new codes for everybody
 write_codes_sheet(cohort, codes, path)    a sheet to print and cut
+
+Starting, and who may come in:
+    start, announce, addresses, certificate, wall            the server, what the terminal says, https, a sheet to hang
+    app, classroom, handler, guard, door, identity           addresses, what a running room holds, default deny
+    signing, codes, codes_sheet, throttle                    coming in with a code
+
+What participants see:
+    home, handed_in, next_steps, pages, sessions, guides     home, a meeting, handing in, the guides
+    lessons, markdown, cases                                 the notebook as a page
+    api, tags, remarks_api                                   the form's protocol, remarks of a table
+    live, live_api, event_stream, presence, pens             who is here, who holds the pen, what just changed
+    workbook_page, waiting, tickets_page                     Excel out and in
+    book_page, feedback_page                                 the table's pages of the books, what judges said
+
+What facilitators see:
+    facilitating, desk, desk_api, watch/                     the board, and what it remembers
+    desk_answer, desk_results                                one answer to read, how complete the work is
+    desk_notes, notes, desk_hints, releases, kept_list       messages to tables, hints that are opened
+    receiving, receiving_page, deliveries                    ZIPs and workbooks that come as files
+    plenary_page, plenary_api, plenary_stage                 the plenary
+
+    logbook        who did what: room/log-<day>.jsonl in the cohort
 """
 
 from __future__ import annotations

@@ -10,7 +10,13 @@ write, draw, rules, style,
 guide, lists                   the workbook as people see it
 safe, grid, find, match        the file that came back: harmless, as cells, what is where, which row is which
 read, read_exercise,
-read_table, report, accept     what it says, and what becomes of it
+read_table, read_cell,
+source, strangers, report,
+accept                         what it says, what nobody knows in it, and what becomes of it
+
+nomenclature_read,
+nomenclature_columns,
+nomenclature_take              the official nomenclature: its file, its headers, into a cohort
 """
 
 from bimtek.sheets.accept import accept, clashes
