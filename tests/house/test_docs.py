@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 import pkgutil
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ SHORT = re.compile(r"`((?:curriculum|form|answers|grading|plan|room|notebook|she
 """Paths below src/bimtek, as running text shortens them."""
 HOMES = (ROOT, ROOT / "src" / "bimtek")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+SECTION = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 COMMAND = re.compile(r"(?<![/\w])bimtek ([a-z][a-z-]*)")
 TARGET = re.compile(r"(?<![\w-])make ([a-z][a-z-]*)")
@@ -50,6 +52,15 @@ def leads(start: Path, path: str) -> bool:
     return any(start.glob(pattern)) if "*" in pattern else (start / pattern).exists()
 
 
+def missing_sections(text: str, page: Path) -> Iterator[str]:
+    """Sections of this page or of another that a link names and that have no heading there."""
+    for path, section in SECTION.findall(text):
+        other = page.parent / path if path else page
+        headings = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
+        if section not in {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}:
+            yield f"{path}#{section}"
+
+
 def strangers(text: str) -> Iterator[str]:
     """Commands, targets of make and modules that do not exist."""
     for module in pkgutil.iter_modules(bimtek.cli.__path__):
@@ -65,6 +76,11 @@ def strangers(text: str) -> Iterator[str]:
 @page
 def test_every_path_is_there(page: Path) -> None:
     assert list(missing_paths(page.read_text(encoding="utf-8"), page.parent)) == []
+
+
+@page
+def test_every_section_is_there(page: Path) -> None:
+    assert list(missing_sections(page.read_text(encoding="utf-8"), page)) == []
 
 
 @page
@@ -84,6 +100,17 @@ def test_every_decision_that_the_code_cites_is_told() -> None:
     assert numbers and numbers <= set(map(int, told))
 
 
+def test_the_house_of_the_maintainers_has_the_floors_that_make_check_holds() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = [layer.split(" | ") for layer in settings["contracts"][0]["layers"]]
+    text = (ROOT / "docs/maintainers.md").read_text(encoding="utf-8")
+    table = text[text.index("## The house") : text.index("Form, grading, plan and sheets")]
+    told = re.findall(r"`src/bimtek/(\w+)(?:/|\.py)`", table)
+    assert sorted(told) == sorted(name for layer in layers for name in layer)
+    floors = [next(nth for nth, layer in enumerate(layers) if name in layer) for name in told]
+    assert floors == sorted(floors)
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
@@ -98,6 +125,11 @@ def test_every_decision_that_the_code_cites_is_told() -> None:
 )
 def test_a_path_that_leads_nowhere_is_found(text: str, missing: list[str]) -> None:
     assert sorted(set(missing_paths(text))) == missing
+
+
+def test_a_section_that_is_not_there_is_found() -> None:
+    text = "[a](../README.md#where-things-are) [b](../README.md#nowhere) [c](#a-check) [d](https://example.org/x#y)"
+    assert list(missing_sections(text, ROOT / "docs/maintainers.md")) == ["../README.md#nowhere"]
 
 
 def test_a_command_that_does_not_exist_is_found() -> None:
