@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from bimtek.answers.base import Decided, Decision
 from bimtek.curriculum.rows import Row
 from bimtek.plan.brought import Brought
+from bimtek.plan.kept import kept_with
 
 SCHEMA_VERSION = 1
 
@@ -242,8 +244,7 @@ class Plan(Part):
     """The plan of a region, as far as it was agreed."""
 
     schema_version: int = SCHEMA_VERSION
-    created: datetime.datetime
-    """When this file was made: the only value that differs between two runs over the same base."""
+    created: datetime.datetime  # of this file: the only value that differs between two runs over the same base
     region: RegionPart
     cohort: CohortPart
     first_year: int
@@ -259,8 +260,7 @@ class Plan(Part):
     proposed_missions: list[Entry] = []
     vision: Vision = Vision()
     readiness: list[ReadinessEntry] = []
-    nature: dict[str, str] = {}
-    """By seat: what nature allows and threatens."""
+    nature: dict[str, str] = {}  # by seat: what nature allows and threatens
     culture: dict[str, str] = {}
     gaps: list[Entry] = []
     programmes: list[ProgrammeEntry] = []
@@ -270,9 +270,8 @@ class Plan(Part):
     brought: Brought = Brought()
     sources: list[Source] = []
     open: list[Open] = []
-    aliases: dict[str, str] = {}
-    tombstones: dict[str, str] = {}
-    """Deleted row's id → its label; before it: merged row's old id → the id that holds now."""
+    aliases: dict[str, str] = {}  # a merged row's old id → the id that holds now
+    tombstones: dict[str, str] = {}  # a deleted row's id → its label
 
     @property
     def agreed_on(self) -> datetime.date | None:
@@ -293,8 +292,9 @@ class Plan(Part):
 
 
 def typed(entries: Sequence[Entry], row: type[R]) -> tuple[R, ...]:
-    """Entries as typed rows of their exercise."""
-    return tuple(
-        row.read({**entry.values, "id": entry.id, "_by": [writer.seat for writer in entry.by], "_pillar": entry.pillar})
-        for entry in entries
-    )
+    """Entries as typed rows of their exercise. Each is read once: tracing asks for the same ones hundreds of times."""
+    return tuple(kept_with(entry, row, partial(_read, entry, row)) for entry in entries)
+
+
+def _read(entry: Entry, row: type[R]) -> R:
+    return row.read({**entry.values, "id": entry.id, "_by": [one.seat for one in entry.by], "_pillar": entry.pillar})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -47,10 +48,10 @@ def render_book(book: Book, out: Path, formats: Sequence[str] = ("docx", "pdf", 
         suffix: {nth: draw(figure, suffix) for nth, figure in pages.drawn.items()}
         for suffix in {FORMATS[name].picture for name in formats}
     }
-    written = []
-    for name in formats:
-        made = FORMATS[name].write(pages, pictures[FORMATS[name].picture])
-        target = out / f"{book.name}.{name}"
-        replace_file(target, made)
-        written.append(target)
-    return written
+    targets = [out / f"{book.name}.{name}" for name in formats]
+    # Side by side: while pandoc and Typst work on one format, Python can on another.
+    with ThreadPoolExecutor(max_workers=max(len(formats), 1)) as pool:
+        made = pool.map(lambda name: FORMATS[name].write(pages, pictures[FORMATS[name].picture]), formats)
+        for target, content in zip(targets, made, strict=True):
+            replace_file(target, content)
+    return targets
