@@ -41,6 +41,17 @@ def portion(part: int, whole: int, noun: str) -> str:
     return f"Semua {number_id(whole)} {noun}" if part == whole else f"Dari {number_id(whole)} {noun}, {number_id(part)}"
 
 
+def lowest(values: Sequence[tuple[str, Decimal]], noun: str) -> str:
+    """ "Yang paling rendah A (1)"; of equal ones all: "Empat dimensi sama rendah, masing-masing 1: A, B, C, dan D"."""
+    least = min(value for _, value in values)
+    names = [name for name, value in values if value == least]
+    if len(names) == 1:
+        return f"Yang paling rendah {names[0]} ({number_id(least)})"
+    if len(names) == len(values):
+        return f"Semua {noun} bernilai sama, {number_id(least)}"
+    return f"{opening(len(names), noun)} sama rendah, masing-masing {number_id(least)}: {listed(names)}"
+
+
 def small(text: str) -> str:
     """Small letters inside a sentence; abbreviations stay: "infrastruktur TIK"."""
     return " ".join(word if sum(map(str.isupper, word)) > 1 else word.lower() for word in text.split(" "))
@@ -54,6 +65,11 @@ def sentence(text: str) -> str:
     """The text with a full stop, unless it ends with a mark of its own."""
     stripped = text.strip()
     return stripped if not stripped or stripped[-1] in ".!?…" else f"{stripped}."
+
+
+def inside(text: str) -> str:
+    """A clause inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

@@ -43,10 +43,10 @@ def rows(blocks: list[Block]) -> list[tuple[str, ...]]:
 
 def test_programmes_stand_by_their_score_with_the_weights_of_the_core() -> None:
     blocks = drawn(priority, RATED)
-    assert [(row[2], row[-2]) for row in rows(blocks)] == [
-        ("Satu aturan", "3,95"),
-        ("Jalan bersama", "3,60"),
-        ("Rambu", "2,55"),
+    assert [(row[0], row[1], row[-2]) for row in rows(blocks)] == [
+        ("1", "Satu aturan", "3,95"),
+        ("2", "Jalan bersama", "3,60"),
+        ("3", "Rambu", "2,55"),
     ]
     assert "“Satu aturan” berada di urutan pertama dengan nilai 3,95 dari 5" in prose(blocks)
     assert "yang terbesar dampak bagi warga (35%)" in prose(blocks)
@@ -89,10 +89,21 @@ def test_the_chart_crosses_impact_with_ease_and_can_be_drawn() -> None:
     assert draw(figure, "svg").data.startswith(b"<?xml")
 
 
+def test_equal_programmes_share_a_place_and_a_letter_tells_them_apart_in_table_and_chart() -> None:
+    twin = {**RATED["scores"][1], **{name: RATED["scores"][0][name] for name in WEIGHTS}}
+    blocks = drawn(priority, {"scores": [RATED["scores"][0], twin, RATED["scores"][2]]})
+    assert [row[0] for row in rows(blocks)] == ["1a", "1b", "3"]
+    (figure,) = (block for block in blocks if isinstance(block, Figure))
+    assert [point["number"] for point in figure.data["points"]] == ["1a", "1b", "3"]
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert "berbagi urutan" in table.note and "No" not in [column.title for column in table.columns]
+    assert "berbagi urutan" not in next(block.note for block in drawn(priority, RATED) if isinstance(block, Table))
+
+
 def test_a_programme_that_was_merged_into_another_is_ranked_once() -> None:
     merged = world(items=CONTEXT.items, agreed=CONTEXT.agreed, aliases={"p3": "p1"})
     found = rows(drawn(priority, RATED, merged))
-    assert [(row[2], row[-2]) for row in found] == [("Satu aturan", "3,95"), ("Jalan bersama", "3,60")]
+    assert [(row[1], row[-2]) for row in found] == [("Satu aturan", "3,95"), ("Jalan bersama", "3,60")]
 
 
 def test_weights_name_the_heaviest_and_who_decided() -> None:

@@ -12,10 +12,11 @@ from bimtek.plan.phrases import BLANK, listed, numbered, opening, quoted, short_
 
 def analysis(plan: Plan, context: Context) -> tuple[Block, ...]:
     """Of Buku 1: what was looked at."""
-    heaviest = max(plan.issues, key=lambda issue: issue.usg or 0, default=None)
+    heaviest = max((issue.usg or 0 for issue in plan.issues), default=0)
+    named = listed(quoted(issue.label) for issue in plan.issues if issue.usg == heaviest)
     text = f"Buku 1 memperlihatkan keadaan {plan.region.name} sebelum rencana ditulis: {_found(plan)}."
-    if heaviest is not None and heaviest.usg:
-        text += f" Isu yang dinilai paling berat adalah {quoted(heaviest.label)}, dengan jumlah USG {heaviest.usg}."
+    if heaviest:
+        text += f" Isu yang dinilai paling berat adalah {named}, dengan jumlah USG {heaviest}."
     return _signed(plan, text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.vision_alignment import Alignment, AlignmentAnswer
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, lines, listed, opening, portion, quoted, sentence
+from bimtek.plan.phrases import OPEN, inside, lines, listed, opening, portion, quoted, sentence
 
 EXERCISE = "vision.alignment"
 FROM_DOCUMENT = "diisi dari dokumen"
@@ -46,14 +46,14 @@ def _lead(rows: Sequence[Alignment], context: Context) -> str:
     lead = f"{portion(len(tied), len(rows), 'isu')} terkait dengan dokumen perencanaan yang berlaku."
     missions = Counter(number for row in rows for number in row.missions)
     if missions:
-        most, times = missions.most_common(1)[0]
-        lead += f" Misi yang paling sering dijawab adalah Misi {most}, oleh {times} isu."
+        most = max(missions.values())
+        often = listed(f"Misi {number}" for number in sorted(missions, key=int) if missions[number] == most)
+        lead += f" Yang paling sering dijawab {often}, oleh {most} isu."
     fields = Counter(number for row in rows for number in row.priorities)
     if fields:
-        most, times = fields.most_common(1)[0]
-        lead += (
-            f" Dari prioritas provinsi, {quoted(context.label('provincial_priorities', most))} disebut {times} kali."
-        )
+        most = max(fields.values())
+        often = listed(quoted(context.label("provincial_priorities", each)) for each in fields if fields[each] == most)
+        lead += f" Dari prioritas provinsi, yang paling sering disebut {often}: {most} kali."
     return lead
 
 
@@ -77,7 +77,7 @@ def _explained(rows: Sequence[Alignment], context: Context) -> list[Block]:
         [
             Paragraph(
                 f"{opening(len(free), 'isu')} diangkat tanpa kaitan dengan dokumen: "
-                + " ".join(f"{quoted(row.label_in(context))} karena {sentence(row.reason)}" for row in free)
+                + " ".join(f"{quoted(row.label_in(context))} karena {sentence(inside(row.reason))}" for row in free)
             )
         ]
         if free

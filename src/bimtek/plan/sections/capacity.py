@@ -14,6 +14,7 @@ from bimtek.plan.phrases import (
     OPEN,
     amount,
     capital,
+    inside,
     lines,
     listed,
     millions,
@@ -159,7 +160,8 @@ def _moved(needs: Sequence[Need], works: Sequence[Work], context: Context) -> li
         return []
     items = tuple(
         sentence(
-            f"{quoted(row.label_in(context))}: {was} → {row.start}{f', karena {row.reason}' if row.reason else ''}"
+            f"{quoted(row.label_in(context))}: {was} → {row.start}"
+            + (f", karena {inside(row.reason)}" if row.reason else "")
         )
         for row, was in moved
     )

@@ -32,6 +32,7 @@ EXERCISE = "masterplan.priority"
 WEIGHTS = "masterplan.weights"
 TOP = 5
 """So many first ranks are watched when a weight moves; of few programmes half of them."""
+SHARED = "Program bernilai sama berbagi urutan; hurufnya hanya membedakan."
 CORNERS = ("besar, tetapi berat: siapkan", "dahulukan", "tunda atau ubah", "mudah, tetapi kecil")
 
 
@@ -83,8 +84,9 @@ def _lead(order: Sequence[Ranked], weights: Weights, context: Context, *, is_dec
     text = f"Dari {len(order)} program yang dinilai, {listed(first)} berada di urutan pertama"
     parts = [f"{text} dengan nilai {number_id(order[0].score)} dari {HIGH}."]
     if is_decided:
-        heavy = max(weights, key=lambda name: weights[name])
-        words = f"{small(CRITERIA[heavy])} ({amount(weights[heavy], '%')})"
+        most = max(weights.values())
+        heavy = listed(small(CRITERIA[name]) for name in CRITERIA if weights[name] == most)
+        words = f"{heavy} ({amount(most, '%')})"
         parts.append(f"Nilai dihitung dengan bobot yang ditetapkan tim inti; yang terbesar {words}.")
     else:
         parts.append(
@@ -96,11 +98,12 @@ def _lead(order: Sequence[Ranked], weights: Weights, context: Context, *, is_dec
 def _table(
     order: Sequence[Ranked], rated: Mapping[str, Ratings], rows: Mapping[str, Score], weights: Weights, context: Context
 ) -> Table:
+    places = places_of(order)
+    shared = (SHARED,) if len(set(places.values()) & {str(each.rank) for each in order}) < len(order) else ()
     return Table(
         "Urutan prioritas program",
         (
-            Column("No", "right", 0.5),
-            Column("Urutan", "right", 0.7),
+            Column("Urutan", "center", 0.7),
             Column("Program", width=2.8),
             Column("Pilar", width=1.4),
             *(Column(f"{label} ({amount(weights[name], '%')})", "center", 1.0) for name, label in CRITERIA.items()),
@@ -109,19 +112,35 @@ def _table(
         ),
         tuple(
             (
-                str(nth),
-                str(each.rank),
+                places[each.id],
                 context.label("programmes", each.id),
                 _pillar(each.id, rows[each.id], context),
                 *(str(rated[each.id][name]) for name in CRITERIA),
                 number_id(each.score),
                 sentence(rows[each.id].reason) or "–",
             )
-            for nth, each in enumerate(order, 1)
+            for each in order
         ),
-        note="Nilai 1 sampai 5 diberikan meja menurut patokan yang sama; biaya dihitung terbalik.",
+        note=" ".join(("Nilai 1 sampai 5 diberikan meja menurut patokan yang sama; biaya dihitung terbalik.", *shared)),
         landscape=True,
     )
+
+
+def places_of(order: Sequence[Ranked]) -> dict[str, str]:
+    """Programme's id → its place: "1", "2a", "2b", "4". Equal ones share a number; a letter tells them apart."""
+    by_rank: dict[int, list[str]] = {}
+    for each in order:
+        by_rank.setdefault(each.rank, []).append(each.id)
+    return {
+        name: f"{rank}{_letters(nth) if len(several) > 1 else ''}"
+        for rank, several in by_rank.items()
+        for nth, name in enumerate(several)
+    }
+
+
+def _letters(nth: int) -> str:
+    """ "a" to "z", then "aa"."""
+    return (chr(ord("a") + nth // 26 - 1) if nth >= 26 else "") + chr(ord("a") + nth % 26)
 
 
 def _pillar(programme: str, row: Score, context: Context) -> str:
@@ -133,23 +152,24 @@ def _pillar(programme: str, row: Score, context: Context) -> str:
 def _chart(
     order: Sequence[Ranked], rated: Mapping[str, Ratings], rows: Mapping[str, Score], context: Context
 ) -> Figure:
+    places = places_of(order)
     points = [
         {
-            "number": str(nth),
+            "number": places[each.id],
             "group": _pillar(each.id, rows[each.id], context),
             "x": float(ease(rated[each.id])),
             "y": rated[each.id][IMPACT],
         }
-        for nth, each in enumerate(order, 1)
+        for each in order
     ]
     best = [
-        f"{nth} {context.label('programmes', each.id)}"
-        for nth, each in enumerate(order, 1)
+        f"{places[each.id]} {context.label('programmes', each.id)}"
+        for each in order
         if ease(rated[each.id]) > Decimal(LOW + HIGH) / 2 and rated[each.id][IMPACT] > (LOW + HIGH) / 2
     ]
     told = f"Di pojok “{CORNERS[1]}”: {'; '.join(best)}." if best else f"Pojok “{CORNERS[1]}” kosong."
     return Figure(
-        caption="Dampak dan kemudahan program; nomornya ialah nomor dalam tabel urutan prioritas",
+        caption="Dampak dan kemudahan program; nomornya ialah urutan dalam tabel prioritas",
         alt=f"Bagan {len(points)} program: kemudahan mendatar, dampak tegak, nilai {LOW} sampai {HIGH}. {told}",
         drawing="quadrants",
         data={

@@ -8,7 +8,7 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.masterplan_quickwins import LONGEST, QuickWin, QuickWinsAnswer
 from bimtek.formats import number_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, amount, change, lines, portion, quoted, sentence
+from bimtek.plan.phrases import OPEN, amount, change, lines, listed, portion, quoted, sentence
 
 EXERCISE = "masterplan.quickwins"
 
@@ -45,8 +45,9 @@ def _lead(rows: Sequence[QuickWin]) -> str:
         f"{portion(measured, len(rows), 'quick win')} dampaknya dapat diukur.",
     ]
     if in_time:
-        fastest = min(in_time, key=lambda row: row.months or 0)
-        parts.append(f"Yang tercepat, {quoted(fastest.label)}, memerlukan {number_id(fastest.months or 0)} bulan.")
+        least = min(row.months or 0 for row in in_time)
+        fastest = listed(quoted(row.label) for row in in_time if row.months == least)
+        parts.append(f"Yang tercepat, {fastest}, memerlukan {number_id(least)} bulan.")
     return " ".join(parts)
 
 

@@ -61,11 +61,11 @@ def _lead(found: Sequence[Line]) -> str:
     unready = sum(value < PROVEN for value, _ in rated)
     words = f"{opening(unready, 'komponen')} masih di bawah {PROVEN}, yaitu nilai ketika sesuatu ada dan berjalan"
     parts.append(f"{words} meski belum merata.")
-    apart = max(found, key=lambda line: line.spread or 0)
-    if apart.spread:
+    widest = max(line.spread or 0 for line in found)
+    if widest:
+        apart = listed(small(line.name) for line in found if line.spread == widest)
         parts.append(
-            f"Penilaian meja paling jauh berbeda pada {small(apart.name)}: "
-            f"selisih nilai tertinggi dan terendah {rating(apart.spread)}."
+            f"Penilaian meja paling jauh berbeda pada {apart}: selisih nilai tertinggi dan terendah {rating(widest)}."
         )
     return " ".join(parts)
 

@@ -10,7 +10,7 @@ from bimtek.formats import date_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
 from bimtek.plan.certainty import figure_of_data
 from bimtek.plan.model import Dispute, Figure
-from bimtek.plan.phrases import amount, opening, quoted, sentence, small
+from bimtek.plan.phrases import amount, inside, opening, quoted, sentence, small
 from bimtek.plan.sections.facts import WHERE, source_words, when
 from bimtek.plan.sources import Citations
 from bimtek.plan.territory import disputes
@@ -54,13 +54,8 @@ def _chosen(row: Settled, figure: Figure, answer: TerritoryAnswer) -> str:
         day = f" pada {date_id(answer.decided_on)}" if answer.decided_on else ""
         said += f" Keputusan diambil{day} oleh {sentence(answer.decided_by)}"
     if row.revisit:
-        said += f" Ditinjau lagi bila {sentence(_inside(row.revisit))}"
+        said += f" Ditinjau lagi bila {sentence(inside(row.revisit))}"
     return said
-
-
-def _inside(text: str) -> str:
-    """A clause inside a sentence: its first letter small, unless it begins with an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _spread(dispute: Dispute) -> str:

@@ -7,7 +7,7 @@ from bimtek.curriculum.exercises.masterplan_weights import WeightsAnswer
 from bimtek.curriculum.priority import CRITERIA
 from bimtek.formats import date_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import amount, sentence, small
+from bimtek.plan.phrases import amount, listed, sentence, small
 
 EXERCISE = "masterplan.weights"
 
@@ -18,8 +18,9 @@ def section(answer: WeightsAnswer, context: Context) -> list[Block]:
     if not given:
         return []
     ordered = sorted(given, key=lambda each: -each[1])
-    label, most = ordered[0]
-    text = f"Ukuran yang paling menentukan ialah {small(label)} ({amount(most, '%')})"
+    most = ordered[0][1]
+    heavy = listed(small(label) for label, weight in ordered if weight == most)
+    text = f"Ukuran yang paling menentukan ialah {heavy} ({amount(most, '%')})"
     decided = [answer.decided_by, date_id(answer.decided_on) if answer.decided_on else ""]
     who = ", ".join(part for part in decided if part)
     parts = [f"{text}; bobotnya ditetapkan oleh {who}." if who else f"{text}.", sentence(answer.reason)]

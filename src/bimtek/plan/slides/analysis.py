@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -11,7 +12,7 @@ from bimtek.curriculum.exercises.vision_issues import Issue
 from bimtek.plan.absence import absent
 from bimtek.plan.blocks import Bullets, Column, Figure
 from bimtek.plan.chapters.analysis import readiness as readiness_chapter
-from bimtek.plan.model import typed
+from bimtek.plan.model import ReadinessEntry, typed
 from bimtek.plan.origins import origin_words
 from bimtek.plan.phrases import amount, change, opening, rating, small
 from bimtek.plan.placed import answer_of
@@ -62,8 +63,10 @@ def readiness(told: Told) -> Slide:
     if not rated or not drawn:
         return Slide("Kesiapan belum dinilai", (absent("Belum ada nilai.", "assessment.readiness"),), notes)
     weak, strong = rated[0], rated[-1]
-    low, high = (f"{small(each.label)}, {rating(each.median)}" for each in (weak, strong))
+    low, high = (_named([each for each in rated if each.median == end.median]) for end in (weak, strong))
     title = f"Kesiapan terlemah: {low} dari 5; terkuat: {high}"
+    if weak.median == strong.median:
+        title = f"Kesiapan semua {len(rated)} komponen sama: {rating(weak.median)} dari 5"
     weakest = tuple(f"Lemah: {each.label}, {rating(each.median)}" for each in rated[:ENDS])
     strongest = tuple(
         f"Kuat: {each.label}, {rating(each.median)}"
@@ -71,6 +74,12 @@ def readiness(told: Told) -> Slide:
         if each.median != weak.median
     )
     return Slide(title, (Bullets((*weakest, *strongest)), drawn[0]), notes)
+
+
+def _named(equal: Sequence[ReadinessEntry]) -> str:
+    """One by its name, several by their number: a title has two lines."""
+    name = small(equal[0].label) if len(equal) == 1 else f"{len(equal)} komponen"
+    return f"{name}, {rating(equal[0].median)}"
 
 
 def gaps(told: Told) -> Slide:

@@ -38,7 +38,9 @@ def _issues(plan: Plan) -> str:
     if not weighed:
         return ""
     named = listed(f"{quoted(issue.label)} ({issue.usg})" for issue in weighed[:TOP])
-    return f"Dari {len(plan.issues)} isu strategis, yang terberat menurut jumlah USG: {named}."
+    alike = sum(issue.usg == weighed[:TOP][-1].usg for issue in weighed[TOP:])
+    more = f"; {alike} isu lain berjumlah sama dengan yang terakhir" if alike else ""
+    return f"Dari {len(plan.issues)} isu strategis, yang terberat menurut jumlah USG: {named}{more}."
 
 
 def _readiness(plan: Plan) -> str:
@@ -46,10 +48,13 @@ def _readiness(plan: Plan) -> str:
     if not rated:
         return ""
     weakest = [entry for entry in rated if entry.median == rated[0].median]
-    names = listed(small(entry.label) for entry in weakest)
+    strongest = [entry for entry in rated if entry.median == rated[-1].median]
+    low, high = (listed(small(entry.label) for entry in several) for several in (weakest, strongest))
+    if weakest == strongest:
+        return f"Kesiapan semua {len(rated)} komponen bernilai sama, {rating(rated[0].median)}."
     return (
-        f"Kesiapan paling lemah pada {names} (nilai {rating(rated[0].median)}) dan paling kuat pada "
-        f"{small(rated[-1].label)} ({rating(rated[-1].median)})."
+        f"Kesiapan paling lemah pada {low} (nilai {rating(rated[0].median)}) dan paling kuat pada {high} "
+        f"({rating(rated[-1].median)})."
     )
 
 

@@ -13,7 +13,8 @@ from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.ranking import ranking
 from bimtek.plan.model import Plan, ProgrammeEntry, typed
-from bimtek.plan.phrases import OPEN, change, millions, opening, portion, quoted, share, short_rupiah, years
+from bimtek.plan.phrases import OPEN, change, listed, millions, opening, portion, quoted, share, short_rupiah, years
+from bimtek.plan.sections.priority import SHARED, places_of
 from bimtek.plan.sections.programmes import name_of
 
 TOP = 10
@@ -41,15 +42,17 @@ def _first(
         return
     money = sum(entries[each.id].pagu for each in shown)
     whole = sum(entry.pagu for entry in entries.values())
+    places = places_of(order)
+    ahead = listed(quoted(rows[each.id].label) for each in shown if each.rank == shown[0].rank)
     yield Paragraph(
-        f"Dari {len(order)} program yang dinilai, {quoted(rows[shown[0].id].label)} berada paling depan dengan nilai "
+        f"Dari {len(order)} program yang dinilai, {ahead} berada paling depan dengan nilai "
         f"{number_id(shown[0].score)} dari {HIGH}. {opening(len(shown), 'program teratas')} memerlukan "
         f"{short_rupiah(money)}, {share(money, whole) or '0%'} dari seluruh pagu."
     )
     yield Table(
         "Program yang didahulukan",
         (
-            Column("Urutan", "right", 0.6),
+            Column("Urutan", "center", 0.6),
             Column("Program", width=2.6),
             Column("Nilai", "right", 0.6),
             Column("Yang berubah bagi warga", width=2.8),
@@ -57,14 +60,14 @@ def _first(
             Column("Tahun", "center", 1.0),
             Column("Pagu (juta)", "right", 0.9),
         ),
-        tuple(_row(each, rows[each.id], entries[each.id], context) for each in shown),
-        "Urutan menurut bobot dan nilai dalam Buku 2 Bab Rencana Aksi; program bernilai sama berbagi urutan.",
+        tuple(_row(places[each.id], each, rows[each.id], entries[each.id], context) for each in shown),
+        f"Urutan menurut bobot dan nilai dalam Buku 2, Rencana Aksi. {SHARED}",
     )
 
 
-def _row(each: Ranked, row: Programme, entry: ProgrammeEntry, context: Context) -> tuple[str, ...]:
+def _row(place: str, each: Ranked, row: Programme, entry: ProgrammeEntry, context: Context) -> tuple[str, ...]:
     return (
-        str(each.rank),
+        place,
         name_of(row),
         number_id(each.score),
         f"{row.result or OPEN}: {change(row.baseline, row.target, row.unit, row.target_year)}",

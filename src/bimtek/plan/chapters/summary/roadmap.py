@@ -66,8 +66,8 @@ def _sources(cost: Costs) -> str:
     text += f"; puncaknya {when} dengan {short_rupiah(most)}."
     if not cost.by_source:
         return text
-    largest = max(cost.by_source, key=lambda name: sum(cost.by_source[name]))
-    paid = sum(cost.by_source[largest])
+    paid = max(map(sum, cost.by_source.values()))
+    largest = listed(name for name, amounts in cost.by_source.items() if sum(amounts) == paid)
     whole = sum(map(sum, cost.by_source.values()))
     outside = sum(sum(paid) for name, paid in cost.by_source.items() if name not in WITHIN)
     return (
