@@ -14,6 +14,7 @@ from bimtek.curriculum.outline import course_outline
 from bimtek.plan import agreed
 from bimtek.plan.brought import Brought, used_codes
 from bimtek.plan.complaints import read_findings
+from bimtek.plan.early_targets import early_points
 from bimtek.plan.entries import Entries
 from bimtek.plan.maps import book_maps
 from bimtek.plan.model import CohortPart, Dispute, Entry, FactEntry, Plan, RegionPart, Seat
@@ -56,6 +57,7 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
         "governance": agreed.governance(entries),
         "given": agreed.given(entries),
     }
+    early = early_points(entries.of("roadmap.targets", "targets"), programmes, context.start_year)
     return Plan(
         created=now(),
         **_names(cohort),
@@ -68,7 +70,7 @@ def build_plan(cohort: Cohort, base: Base | None, *, now: Callable[[], datetime.
         **parts,
         brought=_brought(cohort, programmes),
         sources=number_sources(cohort.region, _cited(cohort, conflicting, facts)),
-        open=[*open_points(cohort, base), *entries.problems],
+        open=[*open_points(cohort, base), *early, *entries.problems],
         aliases=dict(base.aliases) if base else {},
         tombstones=dict(base.tombstones) if base else {},
     )

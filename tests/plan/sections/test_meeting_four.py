@@ -66,7 +66,7 @@ SCORES = {"baseline": 3.60, "output": 3.21, "outcome": 3.23, "impact": 3.07, "qu
 
 def test_the_simulation_says_that_it_is_one_and_what_another_weighting_gives() -> None:
     blocks = drawn(targets, SCORES)
-    assert "3,32 dari 4" in prose(blocks) and "Yang paling rendah Impact." in prose(blocks)
+    assert "3,32 dari 4" in prose(blocks) and "Yang paling rendah Impact (3,07)." in prose(blocks)
     assert "laman Sleman, nilainya 3,26" in prose(blocks)
     found = table(blocks, "Simulasi")
     assert found.rows[-1][-1] == "3,315"

@@ -24,6 +24,7 @@ from bimtek.curriculum.risk import HIGH
 from bimtek.curriculum.thread import PUT_ASIDE, loose_ends
 from bimtek.datasets import pillars, sub_dimensions
 from bimtek.formats import number_id, rupiah
+from bimtek.plan.early_targets import early_years
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import listed, share
 from bimtek.plan.placed import answer_of
@@ -125,11 +126,18 @@ def result_indicators(plan: Plan, context: Context) -> Reading:
         if not row.result or not row.unit or None in (row.baseline, row.target, row.target_year)
     ]
     unmeasured = [row.label for row in rows if row.id not in measured]
+    promised = {context.resolve(row.id): row for row in answer.targets}
+    early = [
+        row.label
+        for row, entry in zip(rows, plan.programmes, strict=True)
+        if row.id in promised and early_years(promised[row.id], row.baseline, entry.start, plan.first_year)
+    ]
     return reading(
         f"{len(rows) - len(open_ones)} dari {len(rows)} program punya indikator hasil dengan nilai awal, target, "
         f"tahun, dan satuan; {len(rows) - len(unmeasured)} menyebut dari apa hasilnya diukur.",
         those(open_ones, "program belum punya indikator hasil yang lengkap"),
         those(unmeasured, "program belum menyebut dari apa hasilnya diukur"),
+        those(early, "program punya target sebelum mulai"),
     )
 
 

@@ -9,12 +9,16 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.evaluation import DIMENSIONS, HIGHEST, WEIGHTS_OF_ONE_PAGE, simulated
 from bimtek.curriculum.exercises.roadmap_targets import Evidence, Target, TargetsAnswer
 from bimtek.curriculum.programme import YEARS_WITH_PAGU
+from bimtek.curriculum.spending import agreed_start
 from bimtek.formats import date_id, number_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, amount, lines, listed, opening, portion, quoted, sentence
+from bimtek.plan.early_targets import early_years
+from bimtek.plan.phrases import OPEN, amount, lines, listed, lowest, opening, portion, quoted, sentence
 
 EXERCISE = "roadmap.targets"
 
+BEFORE = "*"
+"""Marks a target of a year in which its programme has not begun."""
 SIMULATION = (
     "Simulasi, bukan nilai resmi: perkiraan meja 0 sampai 4 (median), dengan bobot 10/20/30/20/20 dari surat Kominfo "
     "tahun 2021 dan 2022."
@@ -39,6 +43,9 @@ def targets_section(rows: Sequence[Target], context: Context) -> list[Block]:
             Column("Diukur dari", width=2.2),
         ),
         rows=tuple(_row(row, context) for row in filled),
+        note=f"{BEFORE} sebelum program mulai menurut peta jalan."
+        if any(_early(row, context) for row in filled)
+        else "",
         landscape=True,
     )
     return [Paragraph(_lead(filled)), table]
@@ -55,16 +62,27 @@ def _lead(rows: Sequence[Target]) -> str:
 
 def _row(row: Target, context: Context) -> tuple[str, ...]:
     programme = row.programme(context)
+    early = _early(row, context)
     words = {option.value: option.label for option in row.fields["frequency"].options}
     return (
         lines([programme.label, f"{sentence(programme.result)}"]) if programme else row.label_in(context),
         amount(programme.baseline) if programme else OPEN,
-        *(_value(value) for value in row.yearly),
+        *(
+            f"{_value(value)}{BEFORE if year in early else ''}"
+            for year, value in enumerate(row.yearly, context.start_year)
+        ),
         _value(row.later),
         programme.unit if programme else "–",
         lines([context.label("opd", row.measurer) if row.measurer else OPEN, words.get(row.frequency, "")]),
         row.source or OPEN,
     )
+
+
+def _early(row: Target, context: Context) -> tuple[int, ...]:
+    programme = row.programme(context)
+    if programme is None:
+        return ()
+    return early_years(row, programme.baseline, agreed_start(programme.id, context), context.start_year)
 
 
 def _value(value: Decimal | None) -> str:
@@ -117,9 +135,8 @@ def _simulation(scores: dict[str, Decimal]) -> list[Block]:
     if total is None:
         return []
     other = simulated(scores, WEIGHTS_OF_ONE_PAGE)
-    lowest = min(scores[each.id] for each in DIMENSIONS)
-    weakest = listed(each.name for each in DIMENSIONS if scores[each.id] == lowest)
-    lead = f"Simulasi nilai evaluasi: {number_id(total, 2)} dari {HIGHEST}. Yang paling rendah {weakest}."
+    weakest = lowest([(each.name, scores[each.id]) for each in DIMENSIONS], "dimensi")
+    lead = f"Simulasi nilai evaluasi: {number_id(total, 2)} dari {HIGHEST}. {weakest}."
     if other is not None and other != total:
         lead += f" Dengan bobot 10/20/30/30/10, seperti pada laman Sleman, nilainya {number_id(other, 2)}."
     rows = tuple(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bimtek.curriculum.context import Context
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from bimtek.plan.early_targets import EARLY
 from bimtek.plan.model import Entry, Plan
 from bimtek.plan.phrases import listed, opening, quoted, rating, sentence
 
@@ -16,6 +17,7 @@ TITLES = {
     "KEPUTUSAN": "Keputusan yang tidak dapat dijalankan",
     "BELUM": "Yang belum menyerahkan",
     "KUMPULAN": "Penyerahan yang tidak dapat dibaca",
+    EARLY: "Target sebelum program mulai",
     "TAK-TERBACA": "Isian yang tidak terbaca",
     "BASIS-LAMA": "Hasil sepakat yang perlu diulang",
 }
