@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_gap import STATUS_WORDS, Gap, GapAnswer
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
+from bimtek.plan.gap_numbers import gap_number
 from bimtek.plan.phrases import OPEN, amount, capital, difference, lines, listed, sentence
 
 EXERCISE = "assessment.gap"
@@ -17,9 +18,12 @@ def gaps_section(rows: Sequence[Gap], context: Context) -> list[Block]:
     if not rows:
         return []
     pillar = context.label("pillars", rows[0].pillar or context.pillar)
+    named = tuple(gap_number(gap.id, context) for gap in rows)
+    numbers = named if all(named) and not context.seat else ()
     table = Table(
         caption=f"Kesenjangan {pillar}",
         columns=(
+            *(Column("No", width=0.5) for _ in numbers[:1]),
             Column("Subdimensi", width=1.5),
             Column("Indikator", width=2.0),
             Column("Sekarang", "right", 1.0),
@@ -29,7 +33,10 @@ def gaps_section(rows: Sequence[Gap], context: Context) -> list[Block]:
             Column("Yang dibutuhkan", width=2.6),
             Column("Isu yang dijawab", width=2.4),
         ),
-        rows=tuple(_aside(gap, context) if gap.status in STATUS_WORDS else _row(gap, context) for gap in rows),
+        rows=tuple(
+            (*numbers[nth : nth + 1], *(_aside if gap.status in STATUS_WORDS else _row)(gap, context))
+            for nth, gap in enumerate(rows)
+        ),
         landscape=True,
     )
     return [Paragraph(_lead(pillar, rows, context)), table]

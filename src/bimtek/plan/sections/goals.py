@@ -8,7 +8,8 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.assessment_goals import DOWN, FELT, KEEP, RUNNING, UP, GoalsAnswer, Objective
 from bimtek.formats import date_id
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
-from bimtek.plan.phrases import OPEN, amount, capital, lines, listed, opening, quoted, small
+from bimtek.plan.gap_numbers import WHERE, gap_references
+from bimtek.plan.phrases import OPEN, amount, capital, listed, opening, quoted, small
 
 EXERCISE = "assessment.goals"
 
@@ -41,17 +42,18 @@ def _aims(pillar: str, rows: Sequence[Objective], context: Context) -> Table:
     shown: list[tuple[str, ...]] = []
     for purpose in dict.fromkeys(row.purpose for row in rows):
         for nth, row in enumerate(row for row in rows if row.purpose == purpose):
-            gaps = lines([context.label("gaps", gap) for gap in row.gaps]) or "belum disebut"
+            gaps = gap_references(row.gaps, context) or "belum disebut"
             shown.append((purpose or OPEN if not nth else "", row.objective or OPEN, gaps, _owner(row, context)))
     return Table(
         caption=f"Tujuan dan sasaran {pillar}",
         columns=(
             Column("Tujuan", width=2.2),
             Column("Sasaran", width=2.4),
-            Column("Kesenjangan yang ditutup", width=2.6),
+            Column("Kesenjangan yang ditutup", width=2.6 if context.seat else 1.2),
             Column("OPD", width=1.2),
         ),
         rows=tuple(shown),
+        note="" if context.seat else WHERE,
     )
 
 

@@ -9,8 +9,10 @@ from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.masterplan_programmes import ProgrammesAnswer
 from bimtek.curriculum.programme import FUNDING, YEARS_WITH_PAGU, Programme
 from bimtek.curriculum.rows import Row
+from bimtek.datasets import SubActivity
 from bimtek.formats import date_id, rupiah
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
+from bimtek.plan.gap_numbers import WHERE, gap_references
 from bimtek.plan.phrases import OPEN, change, lines, listed, millions, opening, quoted, sentence, years
 
 EXERCISE = "masterplan.programmes"
@@ -57,6 +59,14 @@ def opd_words(row: Programme, context: Context) -> str:
     return lines([context.label("opd", row.opd), f"didukung {supporting}" if supporting else ""])
 
 
+def places_words(row: Programme, context: Context) -> str:
+    """The kecamatan; all of them in one word."""
+    every = [option.value for option in context.options("districts")]
+    if len(every) > 1 and set(every) <= set(row.districts):
+        return "seluruh kecamatan"
+    return ", ".join(context.label("districts", each) for each in row.districts) or OPEN
+
+
 def _lead(pillar: str, rows: Sequence[Programme]) -> str:
     agreed = sum(not row.is_proposal for row in rows)
     non_tik = sum(row.innovation == "non-tik" for row in rows)
@@ -93,10 +103,11 @@ def _results(pillar: str, rows: Sequence[Programme], context: Context) -> Table:
             Column("No", "right", 0.5),
             Column("Program atau inovasi", width=2.4),
             Column("Subdimensi", width=1.4),
-            Column("Kesenjangan yang dijawab", width=2.6),
+            Column("Kesenjangan yang dijawab", width=2.6 if context.seat else 1.2),
             Column("Indikator hasil", width=2.2),
             Column("Awal → target (tahun)", width=1.6),
             Column("OPD", width=1.6),
+            Column("Lokasi", width=1.4),
             Column("Siapa yang tertinggal dan jalurnya", width=2.6),
             Column("Konfirmasi OPD", width=1.7),
         ),
@@ -105,15 +116,17 @@ def _results(pillar: str, rows: Sequence[Programme], context: Context) -> Table:
                 str(number),
                 name_of(row),
                 context.label("sub_dimensions", row.sub_dimension) if row.sub_dimension else OPEN,
-                lines([context.label("gaps", gap) for gap in row.gaps]) or "belum menjawab kesenjangan",
+                gap_references(row.gaps, context) or "belum menjawab kesenjangan",
                 row.result or OPEN,
                 change(row.baseline, row.target, row.unit, row.target_year),
                 opd_words(row, context),
+                places_words(row, context),
                 sentence(row.left_behind) or OPEN,
                 _confirmation(row),
             )
             for number, row in enumerate(rows, 1)
         ),
+        note="" if context.seat else WHERE,
         landscape=True,
     )
 
@@ -170,7 +183,14 @@ def _coding(row: Programme, context: Context) -> str:
     if row.coding and row.coding != "kode":
         return f"{words_of(row, 'coding')}. {sentence(row.without_code)}".strip()
     known = context.nomenclature
-    return lines([f"{code} {known[code].name}" if code in known else code for code in row.sub_activities]) or OPEN
+    named = [
+        f"{code} {known[code].name}. {_output(known[code])}" if code in known else code for code in row.sub_activities
+    ]
+    return lines(named) or OPEN
+
+
+def _output(entry: SubActivity) -> str:
+    return f"Keluaran: {entry.indicator} ({entry.unit})."
 
 
 def _version(rows: Sequence[Programme], context: Context) -> str:

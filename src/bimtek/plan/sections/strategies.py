@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bimtek.curriculum.context import Context
 from bimtek.curriculum.exercises.masterplan_strategy import Direction, Postponed, StrategyAnswer
 from bimtek.plan.blocks import Block, Column, Paragraph, Table
+from bimtek.plan.gap_numbers import gap_words
 from bimtek.plan.phrases import OPEN, lines, listed, opening, sentence
 
 EXERCISE = "masterplan.strategy"
@@ -54,7 +55,7 @@ def _table(pillar: str, rows: Sequence[Direction], context: Context) -> Table:
                 context.label("sub_dimensions", row.sub_dimension) if row.sub_dimension else OPEN,
                 sentence(row.direction) or OPEN,
                 sentence(row.strategy) or OPEN,
-                lines([context.label("gaps", gap) for gap in row.gaps]) or "belum disebut",
+                lines([gap_words(gap, context) for gap in row.gaps]) or "belum disebut",
                 lines([context.label("tows_strategies", each) for each in row.tows]) or "–",
             )
             for row in rows
@@ -74,6 +75,7 @@ def _postponed(pillar: str, rows: Sequence[Postponed], context: Context) -> Tabl
         f"Kesenjangan {pillar} yang ditunda",
         (Column("Kesenjangan", width=3), Column("Alasan", width=3), Column("Ditinjau lagi", "center", 1)),
         tuple(
-            (row.label_in(context), sentence(row.reason) or OPEN, str(row.until) if row.until else OPEN) for row in rows
+            (gap_words(row.gap, context) or OPEN, sentence(row.reason) or OPEN, str(row.until) if row.until else OPEN)
+            for row in rows
         ),
     )

@@ -11,8 +11,9 @@ from bimtek.curriculum.programme import Programme
 from bimtek.plan.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from bimtek.plan.chapters.answered import closing_and_answered, unanswered
 from bimtek.plan.chapters.pillars import by_pillar
+from bimtek.plan.gap_numbers import WHERE, gap_references, gap_words
 from bimtek.plan.model import Plan, typed
-from bimtek.plan.phrases import OPEN, opening, portion, sentence
+from bimtek.plan.phrases import OPEN, lines, opening, portion, sentence
 from bimtek.plan.placed import placed, placed_by_pillar
 from bimtek.plan.sections.programmes import name_of
 
@@ -45,7 +46,10 @@ def _strategies(rows: Sequence[Programme], context: Context) -> list[Block]:
     subs = list(dict.fromkeys(row.sub_dimension for row in rows if row.sub_dimension))
     answered = {context.resolve(gap) for row in rows for gap in row.gaps}
     lead = f"{opening(len(rows), 'program')} pada {len(subs)} subdimensi menjawab {len(answered)} kesenjangan."
-    ordered = sorted(rows, key=lambda row: subs.index(row.sub_dimension) if row.sub_dimension else len(subs))
+    ordered = sorted(
+        rows, key=lambda row: (subs.index(row.sub_dimension) if row.sub_dimension else len(subs), row.strategies)
+    )
+    said = [(row.sub_dimension, row.strategies) for row in ordered]
     table = Table(
         f"Program menurut strategi {context.label('pillars', rows[0].pillar) if rows[0].pillar else 'lintas pilar'}",
         (
@@ -53,20 +57,30 @@ def _strategies(rows: Sequence[Programme], context: Context) -> list[Block]:
             Column("Strategi", width=2.4),
             Column("Program", width=2.2),
             Column("Caranya", width=2.4),
-            Column("Kesenjangan yang dijawab", width=2.8),
+            Column("Terintegrasi dengan", width=1.8),
+            Column("Kesenjangan", width=1.0),
         ),
         tuple(
             (
-                context.label("sub_dimensions", row.sub_dimension) if row.sub_dimension else OPEN,
-                "\n".join(context.label("strategies", each) for each in row.strategies) or "belum disebut",
+                *(("", "") if nth and said[nth] == said[nth - 1] else _carried_out(row, context)),
                 name_of(row),
                 sentence(row.strategy) or OPEN,
-                "\n".join(context.label("gaps", gap) for gap in row.gaps) or "belum disebut",
+                sentence(row.integrated_with) or OPEN,
+                gap_references(row.gaps, context) or "belum disebut",
             )
-            for row in ordered
+            for nth, row in enumerate(ordered)
         ),
+        WHERE,
     )
     return [Paragraph(lead), table]
+
+
+def _carried_out(row: Programme, context: Context) -> tuple[str, str]:
+    """Sub-dimension and strategy; of several programmes only the first row names them."""
+    return (
+        context.label("sub_dimensions", row.sub_dimension) if row.sub_dimension else OPEN,
+        lines([context.label("strategies", each) for each in row.strategies]) or "belum disebut",
+    )
 
 
 def _unanswered(plan: Plan, context: Context) -> list[Block]:
@@ -80,7 +94,7 @@ def _unanswered(plan: Plan, context: Context) -> list[Block]:
         return [Paragraph(lead)]
     return [
         Paragraph(f"{lead} {opening(len(left), 'kesenjangan')} belum dijawab program mana pun:"),
-        Bullets(tuple(sentence(context.label("gaps", gap.id)) for gap in left)),
+        Bullets(tuple(sentence(gap_words(gap.id, context)) for gap in left)),
     ]
 
 
