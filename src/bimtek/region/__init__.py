@@ -10,6 +10,7 @@ from bimtek.region.model import (
     Mission,
     Opd,
     Region,
+    Regulation,
     ServiceStandard,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "Mission",
     "Opd",
     "Region",
+    "Regulation",
     "ServiceStandard",
     "by_district",
     "contested",

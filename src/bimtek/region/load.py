@@ -11,6 +11,7 @@ from bimtek.errors import UnknownRegion
 from bimtek.region.boundaries import FILE_NAME, read_boundaries
 from bimtek.region.model import (
     FACT_GROUPS,
+    PLANNING_DOCUMENTS,
     QUALIFIERS,
     SOURCE_KINDS,
     ComplaintService,
@@ -19,6 +20,7 @@ from bimtek.region.model import (
     Mission,
     Opd,
     Region,
+    Regulation,
     ServiceStandard,
 )
 from bimtek.region.profile import Profile
@@ -75,6 +77,7 @@ def _load(folder: Path) -> Region:
         facts=_facts(folder / "facts.csv"),
         complaint_service=_complaint_service(profile),
         sources=profile.texts("sources"),
+        regulations=_regulations(profile),
         boundaries=read_boundaries(boundaries, districts) if boundaries.is_file() else {},
     )
 
@@ -137,6 +140,18 @@ def _mission(part: Profile) -> Mission:
 def _priorities(profile: Profile) -> tuple[str, ...]:
     known = profile.has("provincial_priorities")  # null until somebody brings the province's document
     return profile.part("provincial_priorities").texts("fields") if known else ()
+
+
+def _regulations(profile: Profile) -> tuple[Regulation, ...]:
+    """Named by the document that they fix; what nobody brought yet is left out or null."""
+    if not profile.has("regulations"):
+        return ()
+    part = profile.part("regulations")
+    return tuple(
+        Regulation(name, part.part(name).text("name"), part.part(name).text("source"))
+        for name in PLANNING_DOCUMENTS
+        if part.has(name)
+    )
 
 
 def _complaint_service(profile: Profile) -> ComplaintService | None:

@@ -23,6 +23,7 @@ FACT_GROUPS = (
 )
 QUALIFIERS = {"": "", ">": "lebih dari ", "sekitar": "sekitar "}
 SOURCE_KINDS = ("primary", "secondary")
+PLANNING_DOCUMENTS = ("rpjpd", "rpjmd", "rtrw")
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of (longitude, latitude), degrees."""
@@ -93,6 +94,16 @@ class Mission:
 
 
 @dataclass(frozen=True, slots=True)
+class Regulation:
+    """The regulation that fixes a planning document of the region: rpjpd, rpjmd or rtrw."""
+
+    document: str
+    name: str
+    """As the regulation calls itself: Peraturan Daerah Nomor … Tahun …"""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceStandard:
     """How fast the complaint service promises to act. Versions differ; version says which one this is."""
 
@@ -134,6 +145,8 @@ class Region:
     facts: tuple[Fact, ...]
     complaint_service: ComplaintService | None = None
     sources: tuple[str, ...] = ()
+    regulations: tuple[Regulation, ...] = ()
+    """Of RPJPD, RPJMD and RTRW; absent until somebody brings the document."""
     boundaries: Mapping[str, Polygons] = field(default_factory=dict)
     """Code of a district → its polygons; empty where nobody brought them: then there is no map."""
 
@@ -141,6 +154,10 @@ class Region:
     def short_name(self) -> str:
         """The name without its kind: what stands behind Kabupaten or Kota."""
         return self.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+
+    def regulation(self, document: str) -> Regulation | None:
+        """The regulation of rpjpd, rpjmd or rtrw; None until somebody brings it."""
+        return next((each for each in self.regulations if each.document == document), None)
 
     def fact(self, id: str) -> Fact:
         """The fact with this id. Raises DatasetError where there is none."""

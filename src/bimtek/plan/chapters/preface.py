@@ -60,8 +60,11 @@ def legal_basis(plan: Plan, context: Context) -> Iterator[Block]:
     items = [f"{law.name} {cite(law.text)}: {law.says}." for law in laws]
     if service:
         items.append(f"{service.legal_basis}: dasar {service.name}. Sumber: {service.source}.")
+    items += [f"{each.name}. Sumber: {each.source}." for each in context.region.regulations]
     yield Paragraph(f"Penyusunan berpegang pada {len(items)} peraturan; yang disebut hanya yang ditemukan sumbernya.")
     yield Bullets(tuple(items))
+    if context.region.regulation("rpjmd"):
+        return
     yield Missing(
         f"Nomor peraturan RPJMD {plan.region.name} {context.region.rpjmd_period} diisi dari dokumennya.",
         seats=tuple(seat.name for seat in plan.seats if seat.unit == "core"),
@@ -101,6 +104,10 @@ def how_to_read(plan: Plan) -> Iterator[Block]:
     cutoff = plan.cohort.data_cutoff
     if cutoff:
         yield Paragraph(f"Batas data angkatan ini {date_id(cutoff)}.")
-    bases = [f"Pertemuan {meeting.roman}: {meeting.base}" for meeting in plan.closed]
-    if bases:
-        yield Paragraph(f"Hasil sepakat yang menjadi dasar buku ini: {listed(bases)}.", "note")
+    agreed = [f"Pertemuan {each.roman} ({date_id(each.closed)})" for each in plan.closed if each.closed]
+    if agreed:
+        yield Paragraph(
+            f"Buku ini berdiri di atas hasil sepakat {listed(agreed)}. Bila salah satunya disepakati ulang, buku "
+            "disusun lagi.",
+            "note",
+        )

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.exercises.assessment_gap import Gap
-from bimtek.curriculum.exercises.vision_alignment import Alignment, AlignmentAnswer
+from bimtek.curriculum.exercises.vision_alignment import Alignment
 from bimtek.curriculum.programme import Programme
 from bimtek.datasets import pillars
 from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
 from bimtek.plan.chapters.money import Costs, costs
+from bimtek.plan.chapters.ties import ties_of_programmes
 from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import OPEN, lines, listed, millions, portion, quoted
-from bimtek.plan.placed import answer_of
 from bimtek.plan.sections.programmes import name_of, words_of
 
 NOTE = (
-    "RPJPD: lewat isu yang dijawab program. Renstra: OPD, program, dan kegiatan menurut nomenklatur. RKPD: pagu "
+    "RPJPD: lewat isu yang dijawab program; – berarti isunya dikaitkan dengan dokumen lain atau beralasan. "
+    "Renstra: OPD, program, dan kegiatan menurut nomenklatur. RKPD: pagu "
     "indikatif dalam juta rupiah untuk tahun pertama dan kedua; belum menjadi RKPD sebelum ditetapkan."
 )
 
@@ -27,25 +26,13 @@ NOTE = (
 def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     rows = typed(plan.programmes, Programme)
     cost = costs(plan, context)
-    issues = _issues(plan, context)
+    issues = ties_of_programmes(plan, context)
     return (
         *_lead(rows, issues, cost),
         *owed(plan, "Program belum lengkap.", "masterplan.programmes"),
         *owed(plan, "Keselarasan isu belum lengkap.", "vision.alignment"),
         *_matrix(rows, issues, cost, context),
     )
-
-
-def _issues(plan: Plan, context: Context) -> Mapping[str, Sequence[Alignment]]:
-    """Programme's id → what the issues behind its gaps are tied to."""
-    answer = cast(AlignmentAnswer, answer_of(plan, "vision.alignment"))
-    ties = {context.resolve(row.id): row for row in answer.links}
-    gaps = {gap.id: [context.resolve(issue) for issue in gap.issues] for gap in typed(plan.gaps, Gap)}
-    found = {}
-    for row in typed(plan.programmes, Programme):
-        named = dict.fromkeys(issue for gap in row.gaps for issue in gaps.get(context.resolve(gap), ()))
-        found[row.id] = [ties[issue] for issue in named if issue in ties]
-    return found
 
 
 def _lead(rows: Sequence[Programme], issues: Mapping[str, Sequence[Alignment]], cost: Costs) -> Iterator[Block]:
@@ -95,7 +82,7 @@ def _row(row: Programme, ties: Sequence[Alignment], cost: Costs, context: Contex
     missions = [context.label("missions", mission) for mission in row.missions]
     return (
         name_of(row),
-        lines(list(dict.fromkeys(tie.rpjpd for tie in ties if tie.rpjpd))) or "belum disebut",
+        lines(list(dict.fromkeys(tie.rpjpd for tie in ties if tie.rpjpd))) or ("–" if ties else "belum disebut"),
         listed(missions) or OPEN,
         _strategic_plan(row, context),
         millions(need[0]),

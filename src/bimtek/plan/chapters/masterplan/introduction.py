@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from bimtek.curriculum.context import Context
+from bimtek.curriculum.exercises.assessment_goals import FELT, GoalsAnswer
+from bimtek.curriculum.programme import Programme
 from bimtek.formats import rupiah
 from bimtek.plan.blocks import Block, Heading, Paragraph
 from bimtek.plan.chapters.answered import closing_and_answered
+from bimtek.plan.chapters.masterplan.documents import documents_section
 from bimtek.plan.chapters.preface import background, legal_basis
-from bimtek.plan.model import Plan
+from bimtek.plan.model import Plan, typed
 from bimtek.plan.phrases import numbered, portion
+from bimtek.plan.placed import answer_of
 from bimtek.plan.sources import Citations, document
 
 
@@ -16,11 +22,15 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Latar belakang"),
         *background(plan, context),
+        Heading(2, "Maksud dan tujuan"),
+        *_purpose(plan, context),
         Heading(2, "Isi dan jangka rencana"),
         Paragraph(_contents(plan, context)),
         Paragraph(_tiers(plan)),
         Heading(2, "Dasar hukum"),
         *legal_basis(plan, context),
+        Heading(2, "Hubungan dengan dokumen perencanaan lain"),
+        *documents_section(plan, context),
     )
 
 
@@ -36,6 +46,26 @@ def _contents(plan: Plan, context: Context) -> str:
         f"{numbered(len(plan.quickwins), 'quick win')}. {portion(done, closing, 'kesenjangan yang akan ditutup')} "
         f"sudah dijawab program. Jumlah pagu indikatifnya {rupiah(pagu)}."
     )
+
+
+def _purpose(plan: Plan, context: Context) -> list[Block]:
+    """What the plan is for, and by what one will see that it was reached."""
+    offices = {row.opd for row in typed(plan.programmes, Programme) if row.opd}
+    aims = cast(GoalsAnswer, answer_of(plan, "assessment.goals")).objectives
+    closing, _ = closing_and_answered(plan, context)
+    meant = (
+        f"Rencana ini dimaksudkan sebagai pegangan bersama {len(offices)} OPD penanggung jawab"
+        if offices
+        else ("Rencana ini dimaksudkan sebagai pegangan bersama perangkat daerah")
+    )
+    felt = sum(row.kind in FELT for row in aims)
+    reached = (
+        f", yang terlihat dari {len(aims)} sasaran; {felt} di antaranya diukur dengan hasil atau dampak bagi warga"
+    )
+    return [
+        Paragraph(f"{meant}, dan sebagai bahan Renstra, RKPD, dan anggaran {plan.first_year}–{plan.last_year}."),
+        Paragraph(f"Tujuannya menutup {closing} kesenjangan yang ditemukan Buku 1{reached if aims else ''}."),
+    ]
 
 
 def _tiers(plan: Plan) -> str:
