@@ -13,6 +13,9 @@ from lxml import etree
 from bimtek.curriculum.outline import course_outline
 from bimtek.plan.blocks import Bullets, Column, Figure, Missing, Table
 from bimtek.plan.books import make_books, missing_parts
+from bimtek.plan.chapters import CHAPTERS
+from bimtek.plan.chapters.decisions import decisions
+from bimtek.plan.chapters.money import costs
 from bimtek.plan.model import Plan
 from bimtek.plan.phrases import short_rupiah
 from bimtek.plan.slides import Deck, make_deck, write_slides
@@ -73,6 +76,19 @@ def test_figures_are_those_of_the_plan(deck: Deck, full_plan: Plan) -> None:
     assert table.rows[-1][1] == str(len(full_plan.programmes))
 
 
+def test_the_first_slide_asks_for_what_buku_3_asks_for(deck: Deck, full_plan: Plan) -> None:
+    """One list: the book says each decision whole, the slide begins it."""
+    context = context_of(full_plan)
+    asked = decisions(full_plan, context, costs(full_plan, context))
+    (bullets,) = deck.slides[0].body
+    assert isinstance(bullets, Bullets) and bullets.items == tuple(each.short for each in asked)
+    page = next(block for block in CHAPTERS["summary_decision"](full_plan, context) if isinstance(block, Bullets))
+    assert page.items == tuple(each.text for each in asked)
+    assert deck.slides[0].title == "Tujuh keputusan dimohonkan kepada Bupati"
+    for short_form, whole in zip(bullets.items, page.items, strict=True):
+        assert short_form.split()[:2] == whole.split()[:2]
+
+
 def test_every_slide_says_to_its_speaker_where_the_figures_come_from(deck: Deck, file: Path) -> None:
     spoken = [said(etree.fromstring(xml)) for xml in parts(file, r"ppt/notesSlides/notesSlide(\d+)\.xml")]
     assert len(spoken) == len(deck.slides)
@@ -85,7 +101,8 @@ def test_few_words(deck: Deck) -> None:
     for slide in deck.slides:
         for block in slide.body:
             if isinstance(block, Bullets):
-                assert len(block.items) <= 6 and all(len(item) <= BULLET for item in block.items), slide.title
+                assert len(block.items) <= 7 and all(len(item) <= BULLET for item in block.items), slide.title
+                assert sum(len(wrap(item, BULLET // 2)) for item in block.items) <= 12, slide.title
             if isinstance(block, Table):
                 assert len(block.rows) <= ROWS + 1, slide.title
         assert len(slide.body) <= 2

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bimtek.curriculum.context import Context
-from bimtek.curriculum.programme import YEARS_WITH_PAGU, Programme
-from bimtek.formats import date_id, number_id
+from bimtek.curriculum.programme import YEARS_WITH_PAGU
+from bimtek.formats import number_id
 from bimtek.plan.absence import absent, owed
 from bimtek.plan.blocks import Block, Bullets, Column, Paragraph, Table
+from bimtek.plan.chapters.decisions import decisions
 from bimtek.plan.chapters.money import WITHIN, Costs, added, costs
-from bimtek.plan.chapters.offices import head_of_region, legal_form, signature
-from bimtek.plan.model import Given, Plan, typed
-from bimtek.plan.phrases import BLANK, listed, millions, quoted, sentence, share, short_rupiah
+from bimtek.plan.chapters.offices import head_of_region, signature
+from bimtek.plan.model import Plan
+from bimtek.plan.phrases import BLANK, millions, share, short_rupiah
 
 FINANCING = "roadmap.financing"
 NO_SOURCE = "Belum ada sumber"
@@ -25,7 +26,7 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         *_price(plan, cost),
         *owed(plan, "Pembagian sumber dana belum lengkap.", FINANCING),
         Paragraph(f"{head_of_region(plan)} memutuskan:".upper(), "centred"),
-        _decisions(plan, context, cost),
+        Bullets(tuple(each.text for each in decisions(plan, context, cost)), ordered=True),
         signature(head_of_region(plan), f"{BLANK}, {BLANK} {(plan.agreed_on or plan.meetings[-1].date).year}", room=2),
     )
 
@@ -71,85 +72,4 @@ def _table(cost: Costs) -> Table:
             Column("Jumlah", "right", 1.1),
         ),
         tuple((name, *map(millions, amounts), millions(sum(amounts))) for name, amounts in lines),
-    )
-
-
-def _decisions(plan: Plan, context: Context, cost: Costs) -> Bullets:
-    """Only what this plan leaves to decide; a law it always needs."""
-    asked = (
-        _vision(plan),
-        _law(plan),
-        _proposals(plan),
-        _first_budget(cost),
-        _money_to_find(cost),
-        _quickwins(plan, context),
-        _people(plan),
-    )
-    return Bullets(tuple(text for text in asked if text), ordered=True)
-
-
-def _vision(plan: Plan) -> str:
-    if not plan.vision.text:
-        return ""
-    decided = plan.given.get("assessment.vision", Given()).values
-    when = f", yang diterima pada {date_id(str(decided['confirmed_on']))}" if decided.get("confirmed_on") else ""
-    return f"Menetapkan visi {quoted(plan.vision.text)} dengan {len(plan.vision.missions)} misi{when}."
-
-
-def _law(plan: Plan) -> str:
-    values = plan.governance.values
-    law = legal_form(plan)
-    if values.get("legal_status") == "ditetapkan":
-        return f"Melaksanakan {law} {values.get('legal_number', BLANK)}, yang menetapkan rencana ini."
-    named = f"dengan {law}" if law else "dengan peraturan yang bentuknya belum dipilih"
-    following = str(values.get("legal_next") or "")
-    return sentence(f"Menetapkan rencana ini {named}{f': {following}' if following else ''}")
-
-
-def _proposals(plan: Plan) -> str:
-    open_ones = [each for each in plan.programmes if each.proposal]
-    if not open_ones:
-        return ""
-    refused = [row.label for row in typed(plan.programmes, Programme) if row.confirmation == "tolak"]
-    money = short_rupiah(sum(each.pagu for each in open_ones))
-    text = f"Memutuskan {len(open_ones)} program yang belum disetujui OPD ({money}): diterima, diubah, atau dilepas."
-    return f"{text} Yang ditolak OPD yang ditunjuk: {listed(map(quoted, refused))}." if refused else text
-
-
-def _first_budget(cost: Costs) -> str:
-    year, need, own = cost.titles[0], cost.by_year[0], cost.own[0]
-    if not need:
-        return ""
-    part = f", {short_rupiah(own)} di antaranya dari PAD, DAU, dan DBH" if own else ""
-    return f"Menganggarkan tahun pertama: {short_rupiah(need)} pada {year}{part}."
-
-
-def _money_to_find(cost: Costs) -> str:
-    unsure = {words: rupiah for words, rupiah in cost.by_certainty.items() if words != "pasti"}
-    if cost.unpaid:
-        unsure["belum punya sumber"] = sum(cost.unpaid.values())
-    if not unsure:
-        return ""
-    parts = listed(f"{short_rupiah(rupiah)} {words}" for words, rupiah in unsure.items())
-    return f"Memastikan dana yang belum pasti: {parts}."
-
-
-def _quickwins(plan: Plan, context: Context) -> str:
-    wins = plan.quickwins
-    if not wins:
-        return ""
-    free = sum(each.values.get("budget") == "tanpa-biaya" for each in wins)
-    owners = listed(dict.fromkeys(context.label("opd", str(each.values.get("owner", BLANK))) for each in wins))
-    text = f"Menugaskan {len(wins)} quick win kepada {owners}"
-    return f"{text}; {free} di antaranya tanpa biaya." if free else f"{text}."
-
-
-def _people(plan: Plan) -> str:
-    governance = plan.governance
-    if not governance.council and not governance.team:
-        return ""
-    named = sum(bool(each.values.get("opd")) for each in governance.coordinators)
-    return (
-        f"Menandatangani SK Dewan Smart City ({len(governance.council)} anggota) dan SK Tim Pelaksana "
-        f"({len(governance.team)} anggota), dengan {named} OPD koordinator pilar."
     )
