@@ -63,6 +63,17 @@ def test_wide_tables_with_only_headings_between_share_a_stretch() -> None:
     ]
 
 
+def test_a_part_that_has_only_a_mark_needs_no_page_between_wide_tables() -> None:
+    assert shape((WIDE, Heading(3, "b"), Missing("Belum ada."), Heading(3, "c"), SHORT, WIDE)) == [
+        (True, ["Chapter", "Table", "Heading", "Missing", "Heading", "Paragraph", "Table"]),
+    ]
+    assert shape((WIDE, Heading(3, "b"), LONG, Heading(3, "c"), WIDE))[1] == (False, ["Heading", "Paragraph"])
+
+
+def test_a_part_of_its_own_at_the_end_turns_the_page_back() -> None:
+    assert [landscape for landscape, _ in shape((WIDE, Heading(2, "b"), SHORT))] == [True, False]
+
+
 def test_nothing_is_lost_or_moved_past_another() -> None:
     blocks = (SHORT, WIDE, SHORT, Heading(2, "a"), SHORT, WIDE, WIDE, LONG, Heading(2, "b"), Heading(3, "c"), WIDE)
     names = [name for _, parts in shape(blocks) for name in parts]

@@ -6,7 +6,7 @@ name of a file. The raw blocks are constants and numbers of this program.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -34,6 +34,8 @@ SOURCES = "Sumber"
 
 LONG_WORD = 60
 """Letters: longer words of a paragraph may break anywhere."""
+LEAD = 600
+"""Letters of a paragraph that leads to a table: a longer one may stand on the page before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,22 @@ def document(stretches: tuple[Stretch, ...], writer: Writer) -> pf.Doc:
     told: set[str] = set()
     for stretch in stretches:
         inside: list[pf.Block] = []
-        for part in stretch.parts:
+        for nth, part in enumerate(stretch.parts):
             made = _part(part if writer.follows_links else _told_once(part, told), writer)
             # A turned page is a new page already.
             new_page = isinstance(part, Entry) and (inside or not stretch.landscape)
+            if _leads(part, stretch.parts[nth + 1 : nth + 2]):
+                made = writer.wrap("lead", None, made)
             inside += writer.wrap("chapter", None, made) if new_page else made
         blocks += writer.wrap("landscape" if stretch.landscape else "portrait", None, inside)
     return pf.Doc(*blocks)
+
+
+def _leads(part: Entry | NumberedBlock, following: Sequence[Entry | NumberedBlock]) -> bool:
+    """Whether it is a sentence or two right above a table: it is not left alone at the end of a page."""
+    block = getattr(part, "block", None)
+    table = bool(following) and isinstance(getattr(following[0], "block", None), Table)
+    return table and isinstance(block, Paragraph) and not block.style and len(block.text) <= LEAD
 
 
 def _told_once(part: Entry | NumberedBlock, told: set[str]) -> Entry | NumberedBlock:

@@ -56,15 +56,19 @@ def _is_wide(numbered: NumberedBlock) -> bool:
 
 
 def _only_follows(rest: tuple[NumberedBlock, ...]) -> bool:
-    """Whether from here to the next landscape block, or to the end of the chapter, there is only a short text."""
-    length = 0
+    """Whether from here to the next landscape block, or to the end of the chapter, there is only a short text.
+
+    Before a landscape block headings may stand in it, too: a pillar that has only a mark needs no page of its own.
+    """
+    length, headed = 0, False
     for numbered in rest:
         if _is_wide(numbered):
-            break
-        if not isinstance(numbered.block, Paragraph | Missing):
+            return length <= SHORT
+        if not isinstance(numbered.block, Paragraph | Missing | Heading):
             return False
+        headed = headed or isinstance(numbered.block, Heading)
         length += len(numbered.block.text)
-    return length <= SHORT
+    return length <= SHORT and not headed
 
 
 def _leading(parts: list[Entry | NumberedBlock]) -> list[Entry | NumberedBlock]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
+from bimtek.plan.ast import LEAD
 from bimtek.plan.blocks import Table
 from bimtek.plan.fitting import TEXT_WIDTH, fit
 from bimtek.plan.layout import Stretch
@@ -30,6 +31,7 @@ def finish_tables(word: Document, pages: Pages) -> None:
         for nth, row in enumerate(made._tbl.tr_lst):
             _set_row(row, header=nth == 0, whole=fitted.whole_rows)
             _set_cells(row, widths, style)
+        _stay_with(made._tbl.getprevious())
         if not table.note.strip():
             _leave_room(made._tbl.getnext())
         if fitted.together:
@@ -88,6 +90,15 @@ def _keep_together(rows: list[Any]) -> None:
         for cell in row.tc_lst:
             for line in cell.p_lst:
                 line.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _stay_with(caption: Any) -> None:
+    """A short text right above a caption is not left alone at the end of a page."""
+    lead = None if caption is None else caption.getprevious()
+    if lead is None or lead.tag != qn("w:p") or lead.find(f".//{qn('w:sectPr')}") is not None:
+        return
+    if 0 < len("".join(text.text or "" for text in lead.iter(qn("w:t")))) <= LEAD:
+        lead.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _leave_room(following: Any) -> None:
