@@ -83,6 +83,15 @@ def test_a_chapter_that_is_left_out_is_told_beside_the_form(own: Cohort) -> None
     assert isinstance(told, Paragraph) and "tidak memuat babnya" in told.text
 
 
+def test_a_word_on_a_chapter_that_is_left_out_since_counts_no_more(own: Cohort) -> None:
+    path = own.folder / "outline.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(SWAPPED, STRATEGY), encoding="utf-8")
+    plan = plan_of(load_cohort(own.folder))
+    record = CHAPTERS["record"](plan, context_of(plan))
+    words = " ".join(block.text for block in record if isinstance(block, Paragraph))
+    assert "Semua 12 bab mendapat kata: 12 sepakat." in words
+
+
 def test_what_is_graded_remembers_it(own: Cohort, tmp_path: Path) -> None:
     person = next(each for each in own.people if each.core)
     assert write_submission(own, person, WORDS.session, tmp_path / "kiriman") is not None

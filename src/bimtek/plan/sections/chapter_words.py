@@ -15,8 +15,9 @@ WORDS = {AGREED: "Sepakat", CHANGES: "Sepakat dengan perubahan", OPEN: "Masih te
 
 
 def section(answer: ChaptersAnswer, context: Context) -> list[Block]:
-    given = {row.id: row for row in answer.words if row.word}
     chapters = context.options("book_chapters")
+    known = {chapter.value for chapter in chapters}  # the outline may have left one out since
+    given = {row.id: row for row in answer.words if row.word and row.id in known}
     blocks: list[Block] = [Paragraph(_lead(answer, context))] if answer.held_on or answer.led_by else []
     if given:
         columns = (

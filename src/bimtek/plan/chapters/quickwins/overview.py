@@ -1,4 +1,4 @@
-"""Buku 4, Bab 1: all quick wins in one table, beside the measures by which the ministry's mentors look at them."""
+"""Buku 4: all quick wins in one table, beside the measures by which the ministry's mentors look at them."""
 
 from __future__ import annotations
 
