@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from bimtek.curriculum import exercise
+from bimtek.curriculum import SESSIONS, exercise, exercises
+from bimtek.curriculum.exercise import Unit
 from bimtek.curriculum.exercises.assessment_swot import SwotAnswer
 from bimtek.curriculum.position import position
 from bimtek.datasets import benchmark, course_root, spbe
@@ -71,3 +72,64 @@ def test_anchors_are_those_of_the_exercise(session: str, lesson: str, name: str,
     for field in fields:
         for anchor in rows.row.fields[field].anchors:
             assert anchor.label in text
+
+
+ALL = pytest.mark.parametrize("session", [each.id for each in SESSIONS])
+ROWS = {
+    # exercise → words of the rows of the agenda that hold it
+    "vision.pretest": ("Tes awal",),
+    "vision.facts": ("Gambaran umum di meja",),
+    "vision.trends": ("latihan: analisis masa depan",),
+    "vision.stakeholders": ("latihan: pemangku kepentingan",),
+    "vision.issues": ("Isu strategis di meja",),
+    "vision.alignment": ("latihan: keselarasan",),
+    "vision.proposal": ("Usulan visi di meja",),
+    "vision.territory": ("angka wilayah yang dipakai",),
+    "vision.statement": ("kata kunci, calon, suara",),
+    "assessment.inventory": ("Inisiatif yang sudah ada",),
+    "assessment.readiness": ("Kesiapan: pelajaran",),
+    "assessment.complaints": ("Layanan 24 jam",),
+    "assessment.swot": ("SWOT: pelajaran",),
+    "assessment.gap": ("Kesenjangan: pelajaran",),
+    "assessment.goals": ("Tujuan, sasaran, IKU",),
+    "assessment.vision": ("visi ditetapkan",),
+    "masterplan.strategy": ("Arah kebijakan dan strategi",),
+    "masterplan.programmes": ("Rencana aksi, bagian pertama", "Rencana aksi, bagian kedua"),
+    "masterplan.priority": ("Prioritas: meja",),
+    "masterplan.weights": ("Prioritas: meja",),
+    "masterplan.quickwins": ("Quick win di meja",),
+    "masterplan.review": ("Telaah sejawat",),
+    "roadmap.schedule": ("Meja: peta jalan",),
+    "roadmap.targets": ("Meja: target dan monev",),
+    "roadmap.risks": ("Meja: risiko",),
+    "roadmap.thread": ("Meja: benang merah",),
+    "roadmap.governance": ("Meja: benang merah",),
+    "roadmap.chapters": ("telaah bab demi bab",),
+    "roadmap.posttest": ("Tes akhir",),
+}
+ROW = re.compile(r"^\| (?P<what>.+?) \| (?P<minutes>\d+) \|$", re.MULTILINE)
+
+
+def days(session: str) -> list[dict[str, int]]:
+    """Row of the agenda → its minutes, for each of the two days."""
+    _, *tables = re.split(r"^\| Hari \d \| Menit \|$", lessons(session)["agenda"], flags=re.MULTILINE)
+    return [{row["what"]: int(row["minutes"]) for row in ROW.finditer(table)} for table in tables]
+
+
+@ALL
+def test_the_agenda_says_what_its_rows_add_up_to(session: str) -> None:
+    first, second = (sum(day.values()) for day in days(session))
+    said = f"Hari pertama {first} menit dan hari kedua {second} menit, di luar rehat dan makan siang."
+    assert said in lessons(session)["agenda"]
+    assert 300 <= first <= 390 and 300 <= second <= 390
+
+
+@ALL
+def test_the_agenda_gives_each_exercise_the_minutes_that_it_names(session: str) -> None:
+    """Every exercise at a table or alone; what the core writes meanwhile is named beside, or is its homework."""
+    rows = [row for day in days(session) for row in day.items()]
+    for entry in exercises(session):
+        if entry.id in ROWS:
+            given = sum(minutes for what, minutes in rows if any(part in what for part in ROWS[entry.id]))
+            assert given >= entry.minutes, entry.id
+    assert {entry.id for entry in exercises(session) if entry.unit is not Unit.CORE} <= ROWS.keys()

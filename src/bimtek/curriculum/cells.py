@@ -6,10 +6,12 @@ judge by is written once, in the exercise.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from bimtek.curriculum.exercise import Exercise, Rubric
 from bimtek.curriculum.sessions import Session
+from bimtek.formats import number_id
 
 SETUP = "from bimtek.notebook import form, points, figure, hand_in_button"
 LOCKED = {"grade": False, "solution": False, "locked": True, "task": False}
@@ -59,7 +61,7 @@ def exercise_cells(exercise: Exercise) -> list[dict[str, Any]]:
 def rubric_text(rubric: Rubric) -> str:
     """A rubric as Markdown: for whoever judges, and for the table that wants to know by what."""
     lines = [
-        f"### Dinilai oleh penilai: {rubric.title} ({rubric.points:g} poin)",
+        f"### Dinilai oleh penilai: {rubric.title} ({_points(rubric.points)} poin)",
         "",
         "Tidak ada yang perlu ditulis di sini. Penilai membaca jawaban meja dan memberi nilai menurut ukuran berikut.",
         "",
@@ -67,5 +69,10 @@ def rubric_text(rubric: Rubric) -> str:
         "|---|---|---|",
     ]
     for criterion in rubric.criteria:
-        lines += [f"| {criterion.title} | {points:g} | {words} |" for points, words in criterion.levels]
+        lines += [f"| {criterion.title} | {_points(points)} | {words} |" for points, words in criterion.levels]
     return "\n".join(lines)
+
+
+def _points(points: float) -> str:
+    """As people write them: 1,5."""
+    return number_id(Decimal(f"{points:g}"))

@@ -122,13 +122,13 @@ PAIRS = (
             "Dalam penilaian kesiapan, jaringan internet dan pusat data termasuk kelompok mana?",
             ("Suprastruktur", "Struktur", "Budaya", "Infrastruktur"),
             "d",
-            "Infrastruktur dibaca dalam tiga macam: fisik, TIK, dan sosial.",
+            "Infrastruktur dibaca dalam tiga macam: fisik, TIK, dan sosial; keduanya termasuk TIK.",
         ),
         Question(
             "Dalam penilaian kesiapan, peraturan dan kelembagaan termasuk kelompok mana?",
             ("Suprastruktur", "Infrastruktur", "Alam", "Struktur"),
             "a",
-            "Suprastruktur memuat kebijakan, kelembagaan, dan tata laksana.",
+            "Dalam templat kursus ini suprastruktur memuat kebijakan, kelembagaan, dan tata laksana.",
         ),
     ),
     Pair(
@@ -192,7 +192,7 @@ PAIRS = (
                 "Jumlah rapat koordinasi",
             ),
             "c",
-            "Hasil menyebut apa yang berubah bagi penerima layanan; yang lain masukan, proses, atau keluaran.",
+            "Hasil menyebut apa yang berubah bagi penerima layanan; anggaran masukan, pelatihan dan rapat proses.",
         ),
         Question(
             "Mana yang merupakan indikator keluaran (output)?",
@@ -213,7 +213,7 @@ PAIRS = (
             (
                 "Membangun pusat data baru dalam tiga tahun.",
                 "Menyusun rencana induk jaringan dan pusat data untuk sepuluh tahun mendatang.",
-                "Melanjutkan layanan yang sudah selesai tahun lalu.",
+                "Melaporkan layanan baru yang sudah selesai tahun lalu.",
                 "Mempercepat jawaban aduan dari lima jam menjadi dua jam dalam delapan bulan.",
             ),
             "d",
@@ -237,12 +237,12 @@ PAIRS = (
             "Sebuah program tidak terhubung dengan RPJMD maupun Renstra. Apa akibat yang paling mungkin?",
             (
                 "Lebih cepat terlaksana.",
-                "Tidak memperoleh anggaran.",
+                "Sulit memperoleh anggaran.",
                 "Langsung dibiayai kementerian.",
                 "Tidak perlu indikator.",
             ),
             "b",
-            "Anggaran daerah mengikuti dokumen perencanaan; program di luarnya tidak punya jalan masuk.",
+            "Anggaran daerah mengikuti dokumen perencanaan; program di luarnya sulit diusulkan.",
         ),
         Question(
             "APBD tidak cukup untuk sebuah program yang penting. Apa langkah yang tepat?",
@@ -253,13 +253,13 @@ PAIRS = (
                 "Menunggu sampai APBD mencukupi.",
             ),
             "c",
-            "Sumber di luar APBD sah dan dianjurkan penelaah, asal jelas siapa yang memberi.",
+            "Dana di luar APBD dianjurkan penilai evaluasi, asal jelas siapa yang memberi.",
         ),
     ),
     Pair(
         "evidence",
         Question(
-            "Apa yang membuat jawaban “forum smart city rutin berjalan” diterima penelaah?",
+            "Apa yang membuat jawaban “forum smart city rutin berjalan” diterima penilai?",
             (
                 "Notulen dan daftar hadir yang bertanggal.",
                 "Pernyataan lisan pimpinan.",
@@ -267,10 +267,11 @@ PAIRS = (
                 "Rencana rapat forum untuk seluruh tahun depan.",
             ),
             "a",
-            "Penelaah tahun demi tahun menemukan jawaban tanpa bukti yang sah dan lengkap.",
+            "Penilai evaluasi berulang kali menemukan jawaban tanpa bukti yang sah dan lengkap (Kabupaten Malang "
+            "2022/2023).",
         ),
         Question(
-            "Apa yang membuat jawaban “petugas sudah dilatih” diterima penelaah?",
+            "Apa yang membuat jawaban “petugas sudah dilatih” diterima penilai?",
             (
                 "Niat melatih yang tertulis dalam rencana kerja tahun depan.",
                 "Kabar dari peserta pelatihan.",

@@ -131,7 +131,7 @@ EXERCISE = Exercise(
     ),
     weak=Example(
         "Website OPD: lanjut, karena sudah ada.",
-        "Tidak diketahui siapa yang memakainya; ada bukan alasan untuk memelihara.",
+        "Tidak diketahui siapa yang memakainya; “sudah ada” bukan alasan untuk memelihara.",
     ),
     hints=(
         "Tanyakan kepada petugas loket: apa yang Anda buka setiap hari? Dan apa yang tidak pernah?",

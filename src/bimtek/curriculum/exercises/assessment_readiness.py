@@ -118,8 +118,8 @@ EXERCISE = Exercise(
     unit=Unit.TABLE,
     minutes=75,
     title="Kesiapan",
-    why="Rencana yang melampaui kesiapan akan berhenti di atas kertas. Dan penilai dari luar selalu bertanya: mana "
-    "buktinya?",
+    why="Rencana yang melampaui kesiapan sulit dijalankan. Dan penilai evaluasi berulang kali menemukan jawaban tanpa "
+    "bukti yang sah dan lengkap.",
     how=(
         "Baca patokan setiap komponen sebelum memberi nilai 1 sampai 5.",
         "Nilai apa yang sungguh berjalan sekarang, bukan yang direncanakan.",
@@ -134,11 +134,11 @@ EXERCISE = Exercise(
     ),
     weak=Example(
         "Kebijakan: 5. Belum ada bukti.",
-        "Nilai tertinggi tanpa satu dokumen pun; penilai akan menganggapnya 1.",
+        "Nilai tertinggi tanpa satu dokumen pun; tidak ada yang dapat diperiksa.",
     ),
     hints=(
         "Ragu antara dua nilai? Ambil yang lebih rendah dan tulis apa yang kurang.",
-        "Bukti tidak harus peraturan: laporan bulanan, DPA, foto papan SOP, atau notulen juga bukti.",
+        "Bukti tidak harus peraturan: laporan bulanan, DPA, SOP yang ditandatangani, atau notulen juga bukti.",
         "Tanyakan kepada OPD di meja sebelah; dokumennya sering ada di sana.",
     ),
     answer=ReadinessAnswer,

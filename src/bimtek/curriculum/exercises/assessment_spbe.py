@@ -163,12 +163,13 @@ EXERCISE = Exercise(
     unit=Unit.CORE,
     minutes=60,
     title="SPBE",
-    why="Penilai smart city berulang kali menemukan SPBE yang rendah, dan indeksnya dihitung dari bobot. Lima "
-    "indikator yang berat dan masih rendah menaikkan nilai lebih cepat daripada dua puluh yang ringan.",
+    why="Penilai smart city berulang kali menemukan SPBE yang rendah, dan indeksnya dihitung dari bobot. Satu tingkat "
+    "pada indikator berbobot 3 menaikkan indeks lebih dari dua kali satu tingkat pada indikator berbobot 1,3.",
     how=(
         "Isi hasil resmi yang terakhir dari suratnya; belum dipegang? Tulis kepada siapa diminta dan sampai kapan.",
         f"Pilih {FIRST} indikator yang bobotnya besar dan tingkatnya rendah; bobot tertulis pada pilihan.",
         "Sebut sebabnya, satu langkah yang dapat dibuktikan, OPD, dan tahunnya.",
+        "Patokan 1, 3, dan 5 di sini pegangan singkat dari kursus; yang berlaku pedoman evaluasi SPBE.",
         "Boleh mengisi semua 47: bila lengkap, indeks dan lima indikatornya dihitung.",
     ),
     good=Example(

@@ -34,14 +34,16 @@ class Factor(Row):
         "atau dari sumber lain", hint="Dokumen dan tahunnya, bila belum ada di latihan mana pun.", required=False
     )
     weight: Decimal | None = number(
-        "Bobot", hint="Bagian dari satu: 0,25. Kekuatan dan kelemahan bersama berjumlah 1; peluang dan ancaman juga."
+        "Bobot",
+        hint="Seberapa penting dibandingkan faktor lain, sebagai bagian dari satu: 0,25. Kekuatan dan kelemahan "
+        "bersama berjumlah 1; peluang dan ancaman juga.",
     )
     rating: int | None = rating(
         "Nilai",
-        ("1", "Pengaruhnya kecil"),
+        ("1", "Hampir belum terasa"),
         ("2", "Terasa di beberapa tempat"),
-        ("3", "Pengaruhnya besar"),
-        ("4", "Menentukan berhasil atau tidaknya pilar ini"),
+        ("3", "Terasa hampir di mana-mana"),
+        ("4", "Sangat kuat: hasil pilar ini sudah berubah karenanya"),
         high=4,
     )
 
@@ -234,8 +236,8 @@ EXERCISE = Exercise(
     "mana pilar ini berdiri, lalu memilih jalan dari setiap pertemuan faktor dalam dan luar.",
     how=(
         f"Tulis sedikitnya {LEAST} faktor untuk setiap jenis, dan pilih asalnya: kesiapan, isu, atau kecenderungan.",
-        "Bagi bobot: kekuatan dan kelemahan bersama berjumlah 1, peluang dan ancaman juga.",
-        f"Beri nilai 1 sampai {LIMIT}: sebesar apa pengaruhnya? Kelemahan yang berat juga bernilai {LIMIT}.",
+        "Bagi bobot menurut pentingnya: kekuatan dan kelemahan bersama berjumlah 1, peluang dan ancaman juga.",
+        f"Beri nilai 1 sampai {LIMIT}: seberapa kuat pengaruhnya sekarang? Kelemahan yang berat juga bernilai {LIMIT}.",
         "Lihat posisinya: x = kekuatan − kelemahan, y = peluang − ancaman; titiknya digambar pada halaman buku.",
         "Tulis satu strategi untuk setiap kuadran dan sebut faktor yang dipakainya.",
     ),

@@ -140,13 +140,13 @@ EXERCISE = Exercise(
         "Bobot ukuran diputuskan tim inti; meja tidak perlu menghitung.",
     ),
     good=Example(
-        "Jalur laporan luring: dampak 4, mendesak 5. Delapan desa tidak dapat melapor keadaan darurat, dan musim hujan "
+        "Jalur laporan luring: dampak 4, mendesak 5. Delapan desa sulit melapor keadaan darurat, dan musim hujan "
         "datang setiap tahun.",
         "Nilainya mengikuti patokan, dan alasannya dapat diperiksa orang lain.",
     ),
     weak=Example(
         "Semua program bernilai 5 karena semuanya penting.",
-        "Tidak ada yang didahulukan; urutannya lalu ditentukan orang lain.",
+        "Tidak ada yang didahulukan; nilainya tidak membantu siapa pun memilih.",
     ),
     hints=(
         "Mulailah dari ukuran, bukan dari program: bandingkan dampak semua program lebih dahulu.",

@@ -30,7 +30,9 @@ class QuickWin(Row):
     action: str = prose("Apa yang dikerjakan dalam 6–12 bulan", max_words=60)
     months: Decimal | None = number("Lama", unit="bulan", required=False)  # within_a_year says it better
     impact: str = text(
-        "Dampak yang diukur", hint="Misalnya: lama menunggu, bagian laporan yang tuntas.", group="Dampaknya bagi warga"
+        "Dampak yang diukur",
+        hint="Misalnya: lama menunggu. Sebut juga catatan asalnya: “menurut buku loket”.",
+        group="Dampaknya bagi warga",
     )
     unit: str = text("Satuan")
     before: Decimal | None = number("Angka sebelum", required=False)  # impact_is_measurable says it better
@@ -181,7 +183,7 @@ EXERCISE = Exercise(
     "sedikitnya satu perbaikan yang terasa dalam 6–12 bulan, dan mengukurnya.",
     how=(
         "Pilih layanan yang sudah berjalan dan dikenal warga; jangan mulai dari pengadaan.",
-        "Tulis satu angka sebelum dan satu angka sesudah, dengan satuannya.",
+        "Tulis satu angka sebelum dan satu angka sesudah, dengan satuan dan catatan asalnya.",
         "Tentukan jalur anggaran yang sungguh terbuka dalam 12 bulan ini.",
         "Tetapkan OPD pemilik dan siapa yang memberi tahu warga.",
     ),

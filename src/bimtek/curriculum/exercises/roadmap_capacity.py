@@ -130,8 +130,8 @@ EXERCISE = Exercise(
     unit=Unit.CORE,
     minutes=60,
     title="Personel, anggaran, sarana",
-    why="Jadwal yang tidak muat dalam orang dan uang yang ada hanya berlaku sampai tahun pertama. Di sini batas setiap "
-    "tahun ditulis lebih dahulu, baru jadwal diputuskan.",
+    why="Jadwal yang melebihi orang, uang, dan sarana yang ada tidak dapat dijalankan. Di sini batas setiap tahun "
+    "ditulis lebih dahulu, baru jadwal diputuskan.",
     how=(
         "Tulis batas anggaran lima tahun untuk semua program, dari dokumen atau sebagai asumsi.",
         "Tulis orang-bulan yang sanggup diberikan setiap OPD. Satu orang penuh setahun adalah 12 orang-bulan.",

@@ -104,8 +104,8 @@ EXERCISE = Exercise(
     unit=Unit.CORE,
     minutes=60,
     title="Telaah per bab",
-    why="Buku yang ditandatangani tanpa dibaca akan ditolak ketika uangnya diminta. Koordinator enam pilar membaca bab "
-    "demi bab dan memberi kata; kata itulah isi berita acara.",
+    why="Yang ditandatangani harus sudah dibaca. Koordinator enam pilar membaca bab demi bab dan memberi satu kata "
+    "untuk setiap bab; kata itulah isi berita acara.",
     how=(
         "Bagikan rancangan buku sehari sebelumnya; setiap koordinator menandai babnya sendiri.",
         "Bacakan judul bab dan ringkasannya, lalu tanyakan: sepakat, dengan perubahan, atau masih terbuka?",
@@ -121,7 +121,7 @@ EXERCISE = Exercise(
     weak=Example("Semua bab disempurnakan seperlunya.", "Tidak ada yang dapat dikerjakan, dan tidak ada yang menagih."),
     hints=(
         "Mulai dari bab yang paling mungkin diperdebatkan, ketika orang masih segar.",
-        "Perubahan yang tidak selesai dibahas dalam lima menit sebaiknya dicatat terbuka, dengan pengurusnya.",
+        "Perubahan yang tidak selesai dibahas dalam empat menit sebaiknya dicatat terbuka, dengan pengurusnya.",
         "Yang tidak hadir tidak ikut menyetujui. Catat, lalu mintakan katanya.",
     ),
     answer=ChaptersAnswer,

@@ -43,8 +43,8 @@ class Share(Row):
     certainty: str = choice(
         "Seberapa pasti",
         (SURE, "Pasti", "Sudah ada dalam dokumen anggaran atau perjanjian."),
-        (ASKED, "Diusulkan", "Usulan resmi sudah atau akan dikirim."),
-        (SOUGHT, "Dijajaki", "Baru dibicarakan."),
+        (ASKED, "Diusulkan", "Usulan resmi sudah dikirim, atau tercatat dalam Renja atau RKPD."),
+        (SOUGHT, "Dijajaki", "Baru dibicarakan; usulannya belum dikirim."),
     )
     proof: str = text("Dokumen atau penanggung jawab", hint="DPA, surat usulan, nama lembaga dan penghubungnya.")
 
@@ -223,8 +223,8 @@ EXERCISE = Exercise(
     unit=Unit.CORE,
     minutes=60,
     title="Pembiayaan",
-    why="Program tanpa sumber dana hanyalah keinginan. Di sini setiap rupiah dari rencana aksi mendapat sumber, tahun, "
-    "dan orang yang mengurusnya.",
+    why="Di sini setiap rupiah dari rencana aksi mendapat sumber, tahun, dan orang yang mengurusnya. Program tanpa "
+    "sumber tercetak sebagai belum dapat dibiayai.",
     how=(
         "Baris setiap program sudah terisi pagunya; pilih sumber dananya.",
         "Lebih dari satu sumber? Salin barisnya, lalu bagi angkanya: jumlah per tahun tetap sama dengan pagu.",
@@ -240,8 +240,9 @@ EXERCISE = Exercise(
         "Tidak terlihat berapa, kapan, dan siapa yang mencarinya.",
     ),
     hints=(
-        "CSR jarang membiayai operasi bertahun-tahun; cocok untuk alat atau pelatihan sekali.",
-        "Dana desa diputuskan musyawarah desa; tulis desanya pada kolom dokumen.",
+        "DAK dan bantuan keuangan mengikuti ketentuan pemberinya; tanyakan kepada BKAD sebelum menulis angka.",
+        "TJSL/CSR lebih cocok untuk alat atau pelatihan sekali daripada honor bertahun-tahun.",
+        "APBDes diputuskan lewat musyawarah desa; tulis desanya pada kolom dokumen.",
         "Angka tahun pertama sebaiknya sudah ada dalam KUA-PPAS.",
     ),
     answer=FinancingAnswer,

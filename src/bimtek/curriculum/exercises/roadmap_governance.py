@@ -109,7 +109,7 @@ EXERCISE = Exercise(
     how=(
         "Tulis jabatan, bukan nama orang: orang berganti, jabatan tetap.",
         "Pilih satu OPD koordinator untuk setiap pilar, dan tanyakan kesediaannya.",
-        "Tetapkan irama forum dan apa yang diputuskan di sana.",
+        "Tetapkan irama forum, apa yang diputuskan di sana, dan bukti yang ditinggalkannya: daftar hadir, notulen.",
         "Tentukan bentuk hukum; bila masih rancangan, tulis siapa yang menyiapkan dan kapan ditetapkan.",
     ),
     good=Example(
@@ -122,7 +122,7 @@ EXERCISE = Exercise(
     ),
     hints=(
         "Mulai dari OPD yang sudah mengurus layanan pilar itu setiap hari.",
-        "Contoh Purbalingga 2024: kepala OPD di Dewan; sekretaris dinas dan kecamatan di Tim Pelaksana.",
+        "Contoh Purbalingga 2024: kepala OPD di Dewan; sekretaris badan, dinas, dan kecamatan di Tim Pelaksana.",
         "Bila sebuah OPD ragu, tulis apa yang ia perlukan untuk bersedia.",
     ),
     answer=GovernanceAnswer,

@@ -79,7 +79,7 @@ class Evidence(Row):
     keeper: str = reference("Penyimpan (OPD)", "opd", open_list=True)
 
 
-SCORE_HINT = "Boleh kosong. " + "; ".join(f"{value} = {words}" for value, words in LEVELS) + "."
+SCORE_HINT = f"Boleh kosong. Tingkat menurut kursus ini: {'; '.join(f'{value} = {words}' for value, words in LEVELS)}."
 
 
 def _score(place: int, **more: Any) -> Any:

@@ -138,7 +138,7 @@ EXERCISE = Exercise(
     minutes=30,
     title="Benang merah",
     why="Orang yang membaca rencana ini akan bertanya: mengapa program ini ada, dan apa yang terjadi dengan masalah "
-    "yang kami sampaikan? Benang merah menjawab keduanya, atau mengaku di mana ia putus.",
+    "yang kami sampaikan? Benang merah menjawab keduanya, atau menunjukkan di mana ia putus.",
     how=(
         "Pilih satu isu, dan bacakan benangnya sampai tahun: isu, kesenjangan, strategi, program, hasil, dana, tahun.",
         "Lihat daftar yang masih menggantung; komputer menemukannya dari hasil sepakat tiga pertemuan.",
@@ -147,8 +147,8 @@ EXERCISE = Exercise(
         "Yang memang belum terjawab dibiarkan terbuka dengan alasan, pengurus, dan batas waktu.",
     ),
     good=Example(
-        "Kesenjangan jamban keluarga dibiarkan terbuka: menunggu daftar nama dari desa. Diurus Dispmd, paling lambat "
-        "31 Maret.",
+        "Kesenjangan jamban keluarga dibiarkan terbuka: menunggu daftar nama dari desa. Diurus Dinas PMD, paling "
+        "lambat 31 Maret.",
         "Terbuka dengan jujur: ada alasan, ada pengurus, ada tanggal.",
     ),
     weak=Example(

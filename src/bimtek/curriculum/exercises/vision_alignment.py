@@ -109,8 +109,8 @@ EXERCISE = Exercise(
     unit=Unit.TABLE,
     minutes=30,
     title="Keselarasan",
-    why="Isu yang tidak menemukan rumahnya dalam dokumen perencanaan jarang mendapat anggaran. Sebaliknya, yang "
-    "selaras dengan misi dan prioritas dapat langsung masuk Renstra dan RKPD.",
+    why="Anggaran mengikuti dokumen perencanaan. Isu yang jelas kaitannya dengan misi dan prioritas punya alasan untuk "
+    "diusulkan ke Renstra dan RKPD.",
     how=(
         "Setiap isu meja sudah menjadi satu baris; urutannya mengikuti latihan Isu strategis.",
         "Pilih misi RPJMD dan prioritas provinsi yang dijawab bila isu ini teratasi.",
@@ -124,10 +124,10 @@ EXERCISE = Exercise(
     ),
     weak=Example(
         "“Selaras dengan seluruh misi RPJMD.”",
-        "Yang selaras dengan semuanya tidak menunjuk apa pun; penelaah tidak dapat memeriksanya.",
+        "Yang selaras dengan semuanya tidak menunjuk apa pun; penilai tidak dapat memeriksanya.",
     ),
     hints=(
-        "Mulailah dari misi: kalimat mana yang menjadi bohong bila isu ini dibiarkan?",
+        "Mulailah dari misi: kalimat mana yang tidak tercapai bila isu ini dibiarkan?",
         "Tidak membawa dokumennya? Tulis yang Anda tahu, dan catat siapa menjemput dokumennya.",
     ),
     answer=AlignmentAnswer,

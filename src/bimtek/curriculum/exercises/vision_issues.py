@@ -136,7 +136,7 @@ EXERCISE = Exercise(
         "Urutkan menurut jumlahnya (3 sampai 15), yang terbesar di atas.",
     ),
     good=Example(
-        "Warga delapan desa di pegunungan tidak dapat melapor keadaan darurat karena tidak ada sinyal.",
+        "Warga delapan desa di pegunungan terlambat melapor keadaan darurat karena sinyal hampir tidak ada.",
         "Menyebut siapa, di mana, dan akibatnya; buktinya ada dalam data.",
     ),
     weak=Example("Belum ada aplikasi pelaporan terpadu.", "Menyebut solusi; masalah warganya tidak kelihatan."),

@@ -114,8 +114,8 @@ EXERCISE = Exercise(
     unit=Unit.CORE,
     minutes=20,
     title="Angka wilayah yang dipakai",
-    why="Luas wilayah dan jumlah penduduk menjadi pembagi hampir semua indikator lain. Bila setiap bab memakai angka "
-    "yang berbeda, penelaah pertama yang teliti akan berhenti membaca.",
+    why="Luas wilayah dan jumlah penduduk menjadi pembagi banyak indikator lain. Bila setiap bab memakai angka yang "
+    "berbeda, tabel-tabel dalam buku tidak dapat dibandingkan.",
     how=(
         "Baca semua angka yang beredar: tahunnya, pemegangnya, dan apa yang dihitungnya.",
         "Pilih satu angka untuk luas dan satu untuk penduduk; angka lain tetap tampak di buku.",
