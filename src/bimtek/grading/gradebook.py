@@ -5,9 +5,12 @@ nbgrader is imported late: it takes two to four seconds.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +23,7 @@ def open_gradebook(path: Path) -> Iterator[Any]:
     """nbgrader's `Gradebook`, made if there is none. What was not committed when an error passes is rolled back."""
     from nbgrader.api import Gradebook
 
-    alembic_on_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    begin(path)
     gradebook = Gradebook(database_url(path), COURSE_ID)
     try:
         yield gradebook
@@ -30,6 +32,33 @@ def open_gradebook(path: Path) -> Iterator[Any]:
         raise
     finally:
         gradebook.close()
+
+
+def begin(path: Path) -> None:
+    """Where there is no gradebook, one that knows nbgrader's schema by its number; nbgrader makes the tables.
+
+    By itself nbgrader asks the program `alembic` for that number, which takes five seconds to say it.
+    """
+    alembic_on_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size:
+        return
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("BEGIN IMMEDIATE")  # the room and a command may both begin
+        if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+            database.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (_schema(),))
+
+
+@cache
+def _schema() -> str:
+    """The number of the newest schema that the installed nbgrader has."""
+    import nbgrader
+    from alembic.script import ScriptDirectory
+
+    head = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic")).get_current_head()
+    assert head
+    return head
 
 
 def sync(gradebook: Any, cohort: Cohort) -> None:

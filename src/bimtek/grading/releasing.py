@@ -10,8 +10,8 @@ from bimtek.curriculum import session
 from bimtek.datasets import course_root
 from bimtek.errors import GradingError
 from bimtek.grading.cells import maxima
-from bimtek.grading.gradebook import open_gradebook, sync
-from bimtek.grading.settings import alembic_on_path, settings
+from bimtek.grading.gradebook import begin, open_gradebook, sync
+from bimtek.grading.settings import settings
 
 
 def release(cohort: Cohort, session_id: str) -> Path:
@@ -53,7 +53,7 @@ def _generate(cohort: Cohort, session_id: str) -> None:
     from nbgrader.utils import capture_log
     from traitlets.config import Config
 
-    alembic_on_path()
+    begin(cohort.gradebook)
     config = Config(settings(cohort.folder))
     config.CourseDirectory.assignment_id = session_id
     step = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)

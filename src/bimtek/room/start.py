@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import socket
-import subprocess
+import sqlite3
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -164,7 +164,7 @@ def ready_gradebook(console: Console, cohort: Cohort) -> None:
     try:
         with open_gradebook(cohort.gradebook) as gradebook:
             sync(gradebook, cohort)
-    except (SQLAlchemyError, OSError, subprocess.SubprocessError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         console.print(
             f"Buku nilai {cohort.gradebook} tidak dapat dibuka ({error}). Peserta tetap dapat mengisi. "
             "Pindahkan berkas itu dan jalankan ruang kelas lagi sebelum menilai.",
