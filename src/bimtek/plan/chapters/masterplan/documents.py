@@ -38,10 +38,8 @@ class Part:
 
 
 def documents_section(plan: Plan, context: Context) -> Iterator[Block]:
-    issues, programmes = ties_of_issues(plan, context), ties_of_programmes(plan, context)
-    rows = typed(plan.programmes, Programme)
-    parts = [*_named(RPJPD, "rpjpd", issues, programmes), *_missions(issues, rows, context)]
-    parts += [*_named("RTRW", "rtrw", issues, programmes), *_priorities(issues, programmes, context)]
+    issues, rows = ties_of_issues(plan, context), typed(plan.programmes, Programme)
+    parts = _parts(plan, context)
     yield from _lead(plan, issues, parts, rows)
     yield from _periods(plan, context)
     if parts:
@@ -49,6 +47,22 @@ def documents_section(plan: Plan, context: Context) -> Iterator[Block]:
     yield from _apart(plan, issues, rows, parts, context)
     yield from owed(plan, "Keselarasan isu belum lengkap.", "vision.alignment")
     yield from _to_bring(plan, context, parts)
+
+
+def documents_lead(plan: Plan, context: Context) -> Iterator[Block]:
+    """How much is tied, for the summary."""
+    yield from _lead(plan, ties_of_issues(plan, context), _parts(plan, context), typed(plan.programmes, Programme))
+
+
+def _parts(plan: Plan, context: Context) -> list[Part]:
+    """In the order from the long-term plan to the province."""
+    issues, programmes = ties_of_issues(plan, context), ties_of_programmes(plan, context)
+    return [
+        *_named(RPJPD, "rpjpd", issues, programmes),
+        *_missions(issues, typed(plan.programmes, Programme), context),
+        *_named("RTRW", "rtrw", issues, programmes),
+        *_priorities(issues, programmes, context),
+    ]
 
 
 def _named(
@@ -99,7 +113,7 @@ def _lead(
     carried = {name for part in parts for name in part.programmes}
     text = f"{portion(len(tied), len(plan.issues), 'isu strategis')} terkait dengan bagian dokumen perencanaan"
     if rows:
-        text += f"; {len(carried)} dari {len(rows)} program berpijak di sana"
+        text += f"; {portion(len(carried), len(rows), 'program').lower()} berpijak di sana"
         planned = sum(row.origin == "renstra" for row in rows)
         coded = sum(bool(row.sub_activities) for row in rows)
         text += (
@@ -127,7 +141,8 @@ def _periods(plan: Plan, context: Context) -> Iterator[Block]:
     long = PERIOD.search(RPJPD)
     assert long
     covered = sum(int(long[1]) <= year <= int(long[2]) for year in years)
-    yield Paragraph(f"{text}. RPJPD {long[1]}–{long[2]} mencakup {covered} dari {len(years)} tahun itu.")
+    part = "semuanya" if covered == len(years) else f"{covered} dari {len(years)} tahun itu"
+    yield Paragraph(f"{text}. RPJPD {long[1]}–{long[2]} mencakup {part}.")
 
 
 def _table(parts: Sequence[Part], plan: Plan) -> Table:
@@ -150,7 +165,7 @@ def _table(parts: Sequence[Part], plan: Plan) -> Table:
             Column("Dokumen", width=1.5),
             Column("Bagian yang dirujuk", width=3.6),
             Column("Isu", "right", 0.6),
-            Column("Program", "right", 0.9),
+            Column("Program", "right", 1.0),
             Column("Pagu (juta rupiah)", "right", 1.2),
         ),
         tuple(shown),

@@ -19,6 +19,7 @@ from bimtek.plan.absence import owed
 from bimtek.plan.blocks import Block, Column, Figure, Heading, Paragraph, Table
 from bimtek.plan.chapters.answered import unanswered
 from bimtek.plan.chapters.masterplan.direction import decided
+from bimtek.plan.chapters.masterplan.documents import documents_lead
 from bimtek.plan.model import Plan, ReadinessEntry, typed
 from bimtek.plan.phrases import amount, listed, portion, rating, small
 from bimtek.plan.placed import answer_of
@@ -34,6 +35,8 @@ def chapter(plan: Plan, context: Context) -> tuple[Block, ...]:
         Heading(2, "Visi"),
         *_vision(plan, context),
         *owed(plan, "Visi dan misi belum dipilih pleno.", "vision.statement"),
+        Heading(2, "Kedudukan di antara dokumen perencanaan"),
+        *documents_lead(plan, context),
         Heading(2, "Kesiapan"),
         *_readiness(plan),
         *owed(plan, "Penilaian kesiapan belum lengkap.", "assessment.readiness"),
