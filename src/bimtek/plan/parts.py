@@ -98,7 +98,9 @@ def _with_other_data(world: World) -> World:
         ),
         missions=(),
         provincial_priorities=(),
+        rpjmd_period="",
         rpjmd_vision="",
+        regulations=(),
         complaint_service=None,
     )
     changed = plan.model_copy(

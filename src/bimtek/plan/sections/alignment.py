@@ -47,7 +47,11 @@ def _lead(rows: Sequence[Alignment], context: Context) -> str:
     missions = Counter(number for row in rows for number in row.missions)
     if missions:
         most = max(missions.values())
-        often = listed(f"Misi {number}" for number in sorted(missions, key=int) if missions[number] == most)
+        often = listed(
+            f"Misi {number}"
+            for number in sorted(missions, key=lambda each: (len(each), each))
+            if missions[number] == most
+        )
         lead += f" Yang paling sering dijawab {often}, oleh {most} isu."
     fields = Counter(number for row in rows for number in row.priorities)
     if fields:
