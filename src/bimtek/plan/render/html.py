@@ -85,6 +85,6 @@ def _wrap(kind: str, fit: Fit | None, blocks: list[pf.Block]) -> list[pf.Block]:
         classes += ["together"] if fit.together else []
         # A frame that scrolls must be reachable by keyboard.
         return [pf.Div(*blocks, classes=classes, attributes={"tabindex": "0", "role": "group"})]
-    if kind in ("landscape", "note", "missing", "centred", "signature"):
+    if kind in ("landscape", "lead", "note", "missing", "centred", "signature"):
         return [pf.Div(*blocks, classes=[kind])]
     return blocks

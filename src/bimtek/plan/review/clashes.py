@@ -37,7 +37,7 @@ def _with_notes(block: Block, plan: Plan, drawn: Drawn, told: set[tuple[str, str
         if shown and point.exercise and drawn(block.caption) == point.exercise:
             told |= shown
             notes.append(f"{STILL_OPEN} {point.message}")
-    return replace(block, note="\n\n".join([*([block.note] if block.note else []), *notes])) if notes else block
+    return replace(block, note="\n\n".join(filter(None, (block.note, "\n".join(notes))))) if notes else block
 
 
 def _names(point: Open) -> set[str]:

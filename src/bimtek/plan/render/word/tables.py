@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 TWIPS = 20  # in a point
 AFTER_TABLE = 12  # points
+RUNNING = ("FirstParagraph", "BodyText")
+"""Styles that pandoc gives to running text."""
 
 
 def finish_tables(word: Document, pages: Pages) -> None:
@@ -31,11 +34,13 @@ def finish_tables(word: Document, pages: Pages) -> None:
         for nth, row in enumerate(made._tbl.tr_lst):
             _set_row(row, header=nth == 0, whole=fitted.whole_rows)
             _set_cells(row, widths, style)
-        _stay_with(made._tbl.getprevious())
+        _stay_with(made._tbl)
         if not table.note.strip():
             _leave_room(made._tbl.getnext())
         if fitted.together:
             _keep_together(made._tbl.tr_lst if table.note.strip() else made._tbl.tr_lst[:-1])
+        elif table.note.strip():
+            _keep_together(made._tbl.tr_lst[-1:])  # the note is not left alone on the next page
 
 
 def _tables(stretches: tuple[Stretch, ...]) -> list[Table]:
@@ -92,10 +97,11 @@ def _keep_together(rows: list[Any]) -> None:
                 line.get_or_add_pPr().get_or_add_keepNext()
 
 
-def _stay_with(caption: Any) -> None:
-    """A short text right above a caption is not left alone at the end of a page."""
-    lead = None if caption is None else caption.getprevious()
-    if lead is None or lead.tag != qn("w:p") or lead.find(f".//{qn('w:sectPr')}") is not None:
+def _stay_with(table: Any) -> None:
+    """A short text right above a table's caption is not left alone at the end of a page."""
+    above = (each for each in table.itersiblings(preceding=True) if each.tag in (qn("w:p"), qn("w:tbl")))
+    lead = next(islice(above, 1, None), None)  # the second: below it stands the caption
+    if lead is None or lead.tag != qn("w:p") or lead.style not in RUNNING:
         return
     if 0 < len("".join(text.text or "" for text in lead.iter(qn("w:t")))) <= LEAD:
         lead.get_or_add_pPr().get_or_add_keepNext()
