@@ -28,7 +28,7 @@ def test_numbers_follow_the_order_of_buku_1(full_plan: Plan) -> None:
         cell for caption, cell in cells(full_plan, "buku1") if caption.startswith("Kesenjangan ") and cell in numbers
     ]
     assert shown == numbers
-    assert gap_references([f"{GOV}-g2", f"{LIV}-g1"], context) == "K2, K4"
+    assert gap_references([f"{LIV}-g1", f"{GOV}-g2"], context) == "K2, K4"
     assert gap_words(f"{GOV}-g1", context).startswith("K1 Pelayanan publik: ")
 
 

@@ -27,5 +27,5 @@ def gap_references(gaps: Iterable[str], context: Context) -> str:
     """ "K3, K7". In a seat's preview, and for what was deleted, the words."""
     named = [(each, "" if context.seat else gap_number(each, context)) for each in gaps]
     if named and all(number for _, number in named):
-        return ", ".join(number for _, number in named)
+        return ", ".join(sorted({number for _, number in named}, key=lambda number: int(number[1:])))
     return lines([number or context.label("gaps", each) for each, number in named])
