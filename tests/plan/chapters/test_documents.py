@@ -88,3 +88,20 @@ def test_a_reader_of_buku_1_sees_days_not_ids(full_plan: Plan) -> None:
     text = repr(CHAPTERS["analysis_introduction"](full_plan, context_of(full_plan)))
     assert "Pertemuan I (10 Juli 2024)" in text
     assert not any(meeting.base in text for meeting in full_plan.closed)
+
+
+def test_the_introduction_lists_the_chapters_as_the_outline_titles_them(full_plan: Plan) -> None:
+    context = context_of(full_plan)
+    said = prose(list(CHAPTERS["plan_introduction"](full_plan, context)))
+    assert (
+        "Isinya tersusun dalam 7 bab: Pendahuluan; Arah Pembangunan: Visi, Misi, Tujuan, dan Sasaran; Strategi" in said
+    )
+    shorter = context.outline.model_copy(update={"books": context.outline.books[:1]})
+    other = replace(context, outline=shorter)
+    assert "Isinya tersusun" not in prose(list(CHAPTERS["plan_introduction"](full_plan, other)))
+
+
+def test_the_introduction_says_what_the_plan_is_for(full_plan: Plan) -> None:
+    said = prose(list(CHAPTERS["plan_introduction"](full_plan, context_of(full_plan))))
+    assert "pegangan bersama 1 OPD penanggung jawab, dan sebagai bahan Renstra, RKPD, dan anggaran 2025–2034." in said
+    assert "Tujuannya menutup 4 kesenjangan yang ditemukan Buku 1, yang terlihat dari 4 sasaran; 4 di antaranya" in said

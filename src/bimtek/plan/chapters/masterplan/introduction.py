@@ -44,8 +44,17 @@ def _contents(plan: Plan, context: Context) -> str:
     return (
         f"Buku 2 memuat {len(plan.programmes)} program, {proposals} di antaranya masih berstatus usulan, dan "
         f"{numbered(len(plan.quickwins), 'quick win')}. {portion(done, closing, 'kesenjangan yang akan ditutup')} "
-        f"sudah dijawab program. Jumlah pagu indikatifnya {rupiah(pagu)}."
+        f"sudah dijawab program. Jumlah pagu indikatifnya {rupiah(pagu)}.{_arranged(context)}"
     )
+
+
+def _arranged(context: Context) -> str:
+    """The chapters of the book that begins with this one, as its outline titles them."""
+    book = next(
+        (book for book in context.outline.books if "plan_introduction" in {p.chapter for p in book.chapters}), None
+    )
+    titles = [each.title_in(context.region.head_title) for each in book.chapters if each.numbered] if book else []
+    return f" Isinya tersusun dalam {len(titles)} bab: {'; '.join(titles)}." if len(titles) > 1 else ""
 
 
 def _purpose(plan: Plan, context: Context) -> list[Block]:
