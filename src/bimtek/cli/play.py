@@ -110,9 +110,9 @@ def _hand_in(cohort: Cohort, seat: Seat, session_id: str, *, days_late: int) -> 
 
 
 def _judge(cohort: Cohort, session_id: str, judged: list[dict[str, Any]]) -> None:
-    """What the facilitators of the sample gave for the judged answers of a table: to each of its persons."""
+    """What the facilitators of the sample gave for the judged answers of a table; one judgement is for all members."""
     from bimtek.grading import judge
 
     for entry in judged:
-        for person in cohort.members(cohort.seat(entry["seat"])):
-            judge(cohort, session_id, person.id, entry["exercise"], float(entry["points"]), str(entry["comment"]))
+        person = cohort.members(cohort.seat(entry["seat"]))[0]
+        judge(cohort, session_id, person.id, entry["exercise"], float(entry["points"]), str(entry["comment"]))

@@ -10,6 +10,7 @@ workers.py      assessing hand-ins, in several processes where it pays
 fingerprint.py  what a grade depends on: only what changed is graded again
 marks.py        the gradebook read without nbgrader
 judging.py      what people judge, opened again when the answer changes
+together.py     a table's answer is judged once, for all of its members
 overview.py     status
 feedback_pages.py, feedback_parts.py  feedback, for persons and tables
 exporting.py, group_results.py, charts.py, gains.py  export: persons, tables, what the course taught

@@ -2,7 +2,8 @@
 
 nbgrader leaves a judged task cell as it is when its answer changes. So the gradebook keeps, in a table of ours, the
 hash of the answer that the last grading put before the judges; `settle` runs after every grading, ours and stock
-`nbgrader autograde` (as its hook), and opens again what was judged about another answer.
+`nbgrader autograde` (as its hook), and opens again what was judged about another answer. What one member of a table
+gets holds for the others (together.py).
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from bimtek.errors import AnswerError, GradingError
 from bimtek.grading.gradebook import comments, find_submission, grades, open_gradebook
 from bimtek.grading.marks import mark
 from bimtek.grading.reports import points_id
+from bimtek.grading.together import before_judges, judged_already, prepare
 
-TABLE = "bimtek_judged_answer"
 REOPENED = "Jawaban berubah sejak dinilai. Nilai sebelumnya: "
 """Begins the comment for the judge; it goes no further."""
 
@@ -60,17 +61,23 @@ def settle(gradebook: Any, cohort: Cohort, session_id: str, person_id: str) -> N
         return
     handed_in = Submission(cohort.submitted / person_id / session_id)
     person = cohort.person(person_id)
+    prepare(gradebook)
     found, remarks = grades(submission), comments(submission)
     for entry in exercises(session_id):
         grade = found.get(entry.judged_cell)
         if grade is None:
             continue
-        sha, is_open = _answered(handed_in, entry)
+        seat = cohort.seat_of(person, entry)
+        sha, is_open = _answered(handed_in, entry, seat.id if seat else "")
         key = {"student": person_id, "assignment": session_id, "cell": entry.judged_cell}
-        if _swap(gradebook, key, sha) != sha and grade.manual_score is not None:
-            _reopen(grade, remarks[entry.judged_cell], entry)
+        if before_judges(gradebook, key, sha) != sha:
+            if grade.manual_score is not None:
+                _reopen(grade, remarks[entry.judged_cell], entry)
+            if given := judged_already(gradebook, key, grade.cell_id, sha):
+                grade.manual_score, grade.extra_credit, remarks[entry.judged_cell].manual_comment = given
+                grade.needs_manual_grade = False
         if grade.manual_score is None:
-            nothing = is_open or cohort.seat_of(person, entry) is None
+            nothing = is_open or seat is None
             grade.auto_score = 0.0 if nothing else None
             grade.needs_manual_grade = not nothing
 
@@ -104,30 +111,13 @@ def _reopen(grade: Any, comment: Any, entry: Exercise) -> None:
     grade.manual_score = grade.extra_credit = None
 
 
-def _answered(handed_in: Submission, entry: Exercise) -> tuple[str, bool]:
-    """The hash of the answer's values, and whether nothing was filled in. Who saved it, and when, does not matter."""
+def _answered(handed_in: Submission, entry: Exercise, seat: str) -> tuple[str, bool]:
+    """The hash of a seat's values, and whether nothing was filled in. Who saved them, and when, does not matter."""
     try:
         file = handed_in.answer(entry.id)
     except AnswerError:
         content = (handed_in.folder / "answers" / f"{entry.id}.json").read_bytes()
-        return hashlib.sha256(b"broken" + content).hexdigest(), False
+        return hashlib.sha256(b"broken" + seat.encode() + b"\0" + content).hexdigest(), False
     values = file.values if file else {}
-    text = json.dumps(values, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    text = json.dumps([seat, values], ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest(), entry.read(values).is_open
-
-
-def _swap(gradebook: Any, key: dict[str, str], sha: str) -> str | None:
-    """Keep the hash of the answer that stands before the judges now; returns the one that stood there before."""
-    from sqlalchemy import text
-
-    database = gradebook.db
-    database.execute(
-        text(
-            f"CREATE TABLE IF NOT EXISTS {TABLE} (student VARCHAR(128), assignment VARCHAR(128), cell VARCHAR(128), "
-            "sha256 VARCHAR(64), PRIMARY KEY (student, assignment, cell))"
-        )
-    )
-    here = "student = :student AND assignment = :assignment AND cell = :cell"
-    before: str | None = database.execute(text(f"SELECT sha256 FROM {TABLE} WHERE {here}"), key).scalar()
-    database.execute(text(f"REPLACE INTO {TABLE} VALUES (:student, :assignment, :cell, :sha)"), {**key, "sha": sha})
-    return before
