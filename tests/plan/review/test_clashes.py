@@ -11,7 +11,7 @@ from bimtek.plan.drafts.numbered import number_draft
 from bimtek.plan.model import Open, Plan
 from bimtek.plan.review.clashes import with_clashes
 
-MESSAGE = "“Loket keliling” dan “Loket jemput” mirip (91 %). Satu program atau dua?"
+MESSAGE = "“Loket keliling” dan “Loket jemput” mirip (91%). Satu program atau dua?"
 ALIKE = Open(code="MIRIP", message=MESSAGE, exercise="masterplan.programmes", seats=["a", "b"])
 
 
@@ -44,7 +44,7 @@ def test_a_draft_carries_them_and_its_kept_text_says_so(
     full_plan: Plan, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     first, second = full_plan.programmes[0].label, full_plan.programmes[2].label
-    point = ALIKE.model_copy(update={"message": f"“{first}” dan “{second}” mirip (90 %). Satu program atau dua?"})
+    point = ALIKE.model_copy(update={"message": f"“{first}” dan “{second}” mirip (90%). Satu program atau dua?"})
     plan = full_plan.model_copy(update={"open": [point]})
     folder = tmp_path_factory.mktemp("bentrok")
     _, books = number_draft(folder, plan, course_outline(), make_books(plan, course_outline()))
