@@ -113,7 +113,7 @@ def three_tables_type(meeting: Meeting) -> None:
     for person in SENTENCES:
         seat = meeting.room.cohort.person(person).table
         expect(meeting.cell(seat)).to_contain_text("baru saja", timeout=SOON)
-        expect(meeting.cell(seat)).to_contain_text(f"pena: {meeting.room.cohort.person(person).name}")
+        expect(meeting.cell(seat)).to_contain_text(f"mengisi: {meeting.room.cohort.person(person).name}")
     for person in SENTENCES:
         hand_in(meeting, person)
         expect(meeting.cell(meeting.room.cohort.person(person).table)).to_contain_text("dikumpulkan", timeout=SOON)

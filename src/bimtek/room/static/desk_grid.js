@@ -29,7 +29,7 @@ function lines(cell, now) {
   if (cell.waits) found.push(["cell-waits", `${cell.waits} menunggu dinilai`]);
   if (cell.from) found.push(["cell-from", cell.from]);
   if (cell.time) found.push(["cell-time", ago(cell.time, now)]);
-  if (cell.pen) found.push(["cell-pen", `pena: ${cell.pen}`]);
+  if (cell.pen) found.push(["cell-pen", `mengisi: ${cell.pen}`]);
   return found;
 }
 

@@ -126,7 +126,7 @@ def state_of(board: Board, cohort: Cohort, place: Place, session_id: str) -> tup
         return cell.state, kept is not None or cell.state is not State.OPEN, 0
     graded = [one for one in marked(board, cohort, place.seat, session_id) if one.is_graded and _is_of(one, folders)]
     name = place.exercise.replace(".", "_") + "_judged"
-    waits = sum(one.cells[name].waits for one in graded if name in one.cells)
+    waits = int(any(one.cells[name].waits for one in graded if name in one.cells))  # one judgement is for all members
     return (State.GRADED if graded and not waits else State.HANDED_IN), False, waits
 
 
