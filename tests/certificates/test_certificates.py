@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from bimtek.curriculum.outline import PACKAGED
 from bimtek.errors import CohortError, PlanError
 from bimtek.grading import collect
 from bimtek.grading.reports import Graded
+from bimtek.region.emblem import read_emblem
 from tests.cohorts import LIVING, ROSTER, SETTINGS, fact, give, save, write_cohort
 from tests.cohorts import issue as an_issue
 
@@ -112,6 +114,26 @@ def test_names_are_text_and_what_no_font_has_is_seen(cohort: Cohort, tmp_path: P
     again = (tmp_path / "hasil" / "liv-1.pdf").read_bytes()
     issue(cohort, tmp_path / "hasil")
     assert (tmp_path / "hasil" / "liv-1.pdf").read_bytes() == again, "the same bytes every time"
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_the_emblem_has_its_place(
+    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, training: bool
+) -> None:
+    """Empty, with a word about it in training alone; else the region's own, with words for screen readers."""
+    settings = cohort.settings.model_copy(update={"training": training})
+    cohort = replace(cohort, settings=settings)
+    issue(cohort, tmp_path / "tanpa")
+    page = PdfReader(tmp_path / "tanpa" / "liv-1.pdf").pages[0]
+    assert ("lambang daerah" in " ".join(page.extract_text().split())) is training
+    assert "/XObject" not in page["/Resources"].get_object()
+    shield = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 13"><path d="M0 0h10v8L5 13 0 8z"/></svg>'
+    (tmp_path / "emblem.svg").write_text(shield, encoding="utf-8")
+    region = replace(cohort.region, emblem=read_emblem(tmp_path))
+    issue(replace(cohort, region=region), tmp_path / "dengan")
+    page = PdfReader(tmp_path / "dengan" / "liv-1.pdf").pages[0]
+    assert "lambang" not in page.extract_text()
+    assert "/XObject" in page["/Resources"].get_object()
 
 
 def test_skills_and_chapters_come_from_what_was_handed_in(cohort: Cohort) -> None:

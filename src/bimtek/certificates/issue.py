@@ -14,6 +14,7 @@ from bimtek.certificates.written import written_by
 from bimtek.curriculum import SESSIONS
 from bimtek.formats import date_id
 from bimtek.grading.reports import Tick, points_id, silent
+from bimtek.region.emblem import as_svg
 
 TRAINING = "Angkatan latihan: bukan sertifikat resmi."
 
@@ -59,6 +60,11 @@ def texts(cohort: Cohort, standing: Standing) -> dict[str, Any]:
         "table": cohort.seat(person.table).name if person.table else ("Tim inti" if person.core else ""),
         "course": cohort.title,
         "region": region.name,
+        "emblem": {
+            "svg": as_svg(region.emblem) if region.emblem else "",
+            "alt": f"Lambang {region.name}",
+            "place": "lambang daerah" if cohort.training else "",
+        },
         "period": f"{date_id(first)} – {date_id(last)}",
         "hours": points_id(standing.hours),
         "all_hours": str(standing.all_hours),

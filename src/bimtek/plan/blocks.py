@@ -139,6 +139,17 @@ class Cover:
     """"DRAF" with number and date, or empty when final."""
     notice: str = ""
     """For training material: that this is no official document."""
+    emblem: bytes | None = field(default=None, repr=False)
+    """A PNG of the region's emblem; without it there is an empty place to stamp or paste it."""
+
+    @property
+    def emblem_place(self) -> str:
+        """What the empty place says: in a draft what belongs there, in a final book nothing."""
+        return "lambang daerah" if self.status else ""
+
+    @property
+    def emblem_alt(self) -> str:
+        return f"Lambang {self.region}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bimtek.plan.blocks import Book, Chapter, Cover, Missing, Paragraph
 from bimtek.plan.chapters import CHAPTERS, SERIES, WORD_LISTS
 from bimtek.plan.model import Plan
 from bimtek.plan.world import context_of
+from bimtek.region import load_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _cover(book: BookOutline, plan: Plan, final: bool) -> Cover:
         year=(day or plan.meetings[-1].date).year,
         status="" if final else status,
         notice=(plan.cohort.notice or TRAINING) if plan.cohort.training else plan.cohort.notice,
+        emblem=load_region(plan.region.code).emblem,
     )
 
 

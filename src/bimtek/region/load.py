@@ -9,6 +9,7 @@ from bimtek.datasets import PILLAR_IDS, course_root
 from bimtek.datasets.table import Row, read_rows
 from bimtek.errors import UnknownRegion
 from bimtek.region.boundaries import FILE_NAME, read_boundaries
+from bimtek.region.emblem import read_emblem
 from bimtek.region.model import (
     FACT_GROUPS,
     PLANNING_DOCUMENTS,
@@ -79,6 +80,7 @@ def _load(folder: Path) -> Region:
         sources=profile.texts("sources"),
         regulations=_regulations(profile),
         boundaries=read_boundaries(boundaries, districts) if boundaries.is_file() else {},
+        emblem=read_emblem(folder),
     )
 
 

@@ -149,6 +149,8 @@ class Region:
     """Of RPJPD, RPJMD and RTRW; absent until somebody brings the document."""
     boundaries: Mapping[str, Polygons] = field(default_factory=dict)
     """Code of a district → its polygons; empty where nobody brought them: then there is no map."""
+    emblem: bytes | None = field(default=None, repr=False)
+    """A PNG (region/emblem.py); None where nobody brought it: then its place stays empty."""
 
     @property
     def short_name(self) -> str:

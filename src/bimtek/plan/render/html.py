@@ -14,7 +14,7 @@ from pathlib import Path
 import panflute as pf
 
 from bimtek.plan.ast import Writer, document
-from bimtek.plan.blocks import Figure
+from bimtek.plan.blocks import Cover, Figure
 from bimtek.plan.characters import keepable
 from bimtek.plan.figures import Drawing
 from bimtek.plan.fitting import Fit
@@ -48,6 +48,7 @@ def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
         language=pages.book.language,
         title=pages.title,
         cover=pages.book.cover,
+        emblem=_emblem(pages.book.cover),
         footer=pages.footer,
         lists=[(name, entries) for name, entries in lists if entries],
         css=(TEMPLATES / "page.css").read_text(encoding="utf-8"),
@@ -56,6 +57,10 @@ def write_html(pages: Pages, drawings: Mapping[int, Drawing]) -> bytes:
         script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
     )
     return page.encode("utf-8")
+
+
+def _emblem(cover: Cover) -> str:
+    return f"data:image/png;base64,{base64.b64encode(cover.emblem).decode('ascii')}" if cover.emblem else ""
 
 
 WORDED = {

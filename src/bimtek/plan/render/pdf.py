@@ -16,12 +16,13 @@ import panflute as pf
 
 from bimtek.errors import PlanError
 from bimtek.plan.ast import Writer, document
-from bimtek.plan.blocks import Book, Figure
+from bimtek.plan.blocks import Book, Cover, Figure
 from bimtek.plan.characters import fonts_folder, printable, substitutions
 from bimtek.plan.figures import Drawing
 from bimtek.plan.fitting import Fit
 from bimtek.plan.render.pages import Pages
 from bimtek.plan.render.pandoc import convert
+from bimtek.region.emblem import HEIGHT, WIDTH, as_svg
 
 NOTHING = "#[];"
 LINE_OPENERS = frozenset("=-+/0123456789")
@@ -74,6 +75,7 @@ def _data(pages: Pages, drawings: Mapping[int, Drawing]) -> dict[str, object]:
     }
     return {
         "cover": {name: printable(text) for name, text in texts.items()},
+        "emblem": emblem_data(cover),
         "title": printable(pages.title),
         "region": printable(cover.region),
         "description": printable(cover.notice or pages.title),
@@ -87,6 +89,17 @@ def _data(pages: Pages, drawings: Mapping[int, Drawing]) -> dict[str, object]:
             for nth, drawing in sorted(drawings.items())
         ],
         "characters": _about_characters(pages.book),
+    }
+
+
+def emblem_data(cover: Cover) -> dict[str, object]:
+    """The emblem as Typst draws it: a picture, or the words of the empty place."""
+    return {
+        "svg": as_svg(cover.emblem) if cover.emblem else "",
+        "alt": printable(cover.emblem_alt),
+        "place": printable(cover.emblem_place),
+        "width": WIDTH,
+        "height": HEIGHT,
     }
 
 

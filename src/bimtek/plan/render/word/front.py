@@ -6,13 +6,19 @@ question is asked. Page numbers come when somebody updates the field; a line ins
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from bimtek.plan.blocks import Cover
 from bimtek.plan.characters import keepable
 from bimtek.plan.numbering import Entry
 from bimtek.plan.render.pages import Pages
-from bimtek.plan.render.word.elements import field_mark, field_start, link, paragraph, run
+from bimtek.plan.render.word.elements import element, field_mark, field_start, link, paragraph, run
 from bimtek.plan.render.word.sections import section_end
+from bimtek.region.emblem import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,7 +29,7 @@ HINT = "Nomor halaman: klik kanan pada daftar ini, lalu pilih “Perbarui Bidang
 def add_front(word: Document, pages: Pages) -> None:
     """Insert cover and lists, each closed as a section of its own."""
     ids = {style.name: style.style_id for style in word.styles}
-    made = [*_cover(pages, ids), section_end()]
+    made = [_emblem(word, pages.book.cover, ids), *_cover(pages, ids), section_end()]
     made += _list("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u', pages.headings, ids)
     if pages.tables:
         made += _list("Daftar Tabel", 'TOC \\h \\z \\c "Tabel"', pages.tables, ids)
@@ -46,6 +52,21 @@ def _cover(pages: Pages, ids: dict[str, str]) -> list[Any]:
         ("Sampul Keterangan", cover.notice),
     )
     return [paragraph(ids[style], run(" ".join(keepable(text).split()))) for style, text in lines if text]
+
+
+def _emblem(word: Document, cover: Cover, ids: dict[str, str]) -> Any:
+    """The picture, or the empty place, where the office puts its own."""
+    if not cover.emblem:
+        return paragraph(ids["Sampul Lambang Kosong"], run(cover.emblem_place))
+    inline = word.part.new_pic_inline(BytesIO(cover.emblem), Cm(WIDTH), Cm(HEIGHT))
+    for named in (inline.docPr, inline.find(f".//{qn('pic:cNvPr')}")):
+        named.set("name", "Lambang daerah")
+        named.set("descr", keepable(cover.emblem_alt))
+    drawing = element("w:drawing")
+    drawing.append(inline)
+    holder = element("w:r")
+    holder.append(drawing)
+    return paragraph(ids["Sampul Lambang"], holder)
 
 
 def _list(title: str, instruction: str, entries: tuple[Entry, ...], ids: dict[str, str]) -> list[Any]:

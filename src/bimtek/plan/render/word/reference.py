@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bimtek.plan.ast import CENTRED, MISSING, NOTE, SIGNATURE
 from bimtek.plan.fitting import SIZES
 from bimtek.plan.render.pandoc import default_file
+from bimtek.region.emblem import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 FONT = "Arial"
 """Word has it on every machine, and LibreOffice has Liberation Sans, whose letters are as wide."""
 
+PAPER_WIDTH = 15.5
+"""Centimetres between the margins of an upright page."""
 INK, QUIET, SHADE, RULE = "1B4965", "4D5358", "E3EBF0", "A9B4BB"
 
 
@@ -39,7 +42,7 @@ class Look:
     new_page: bool = False
     indent: float = 0
     box: str = ""
-    """ "notice": shaded; "mark": a bar at the left."""
+    """ "notice": shaded; "mark": a bar at the left; "place": an empty frame."""
     centred: bool = False
     whole: bool = False
     """Not torn by the end of a page."""
@@ -76,7 +79,9 @@ STYLES: dict[str, Look] = {
     "toc 3": Look(10.5, 0, 2, indent=24),
     "table of figures": Look(10.5, 0, 3),
     "Petunjuk Daftar": Look(9, 4, 4, colour=QUIET),
-    "Sampul Wilayah": Look(15, 60, 90, colour=QUIET),
+    "Sampul Lambang": Look(9, 0, 18, colour=QUIET),
+    "Sampul Lambang Kosong": Look(9, 6, 24, colour=QUIET, box="place", centred=True),
+    "Sampul Wilayah": Look(15, 0, 56, colour=QUIET),
     "Title": Look(26, 0, 10, bold=True, colour=INK),
     "Subtitle": Look(15, 0, 30),
     "Sampul Tahun": Look(14, 0, 10),
@@ -156,6 +161,9 @@ def _set_outline_level(style: Any, level: int) -> None:
 def _box(style: Any, kind: str) -> None:
     from docx.oxml.parser import parse_xml
 
+    if kind == "place":
+        _place(style)
+        return
     fill, bar = {"notice": (SHADE, SHADE), "mark": ("FFF4E0", "D9822B")}[kind]
     layout = style.element.get_or_add_pPr()
     thin = f'w:val="single" w:sz="4" w:space="5" w:color="{fill}"'
@@ -174,6 +182,23 @@ def _box(style: Any, kind: str) -> None:
     )
     shading = _element(f'<w:shd {{ns}} w:val="clear" w:color="auto" w:fill="{fill}"/>', parse_xml)
     layout.insert_element_before(shading, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+
+
+def _place(style: Any) -> None:
+    """A frame as large as the emblem that belongs there: narrowed from the right, one line as high as it."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.oxml.parser import parse_xml
+    from docx.shared import Cm
+
+    layout = style.paragraph_format
+    layout.left_indent, layout.right_indent = Cm(0.15), Cm(PAPER_WIDTH - 0.15 - WIDTH)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.AT_LEAST, Cm(HEIGHT)
+    line = f'w:val="single" w:sz="6" w:space="4" w:color="{RULE}"'
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
+    frame = _element(f"<w:pBdr {{ns}}>{sides}</w:pBdr>", parse_xml)
+    style.element.get_or_add_pPr().insert_element_before(
+        frame, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )
 
 
 def _restyle_tables(document: Document) -> None:
