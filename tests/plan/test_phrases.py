@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bimtek.plan.phrases import inside, lowest
+from bimtek.plan.phrases import inside, lowest, quoted
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,14 @@ from bimtek.plan.phrases import inside, lowest
 )
 def test_the_lowest_of_several_equal_ones_are_all_named(values: tuple[int, ...], words: str) -> None:
     assert lowest([(name, Decimal(value)) for name, value in zip("ABC", values, strict=True)], "dimensi") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Bangli cepat.", "“Bangli cepat”"), ("Bangli cepat", "“Bangli cepat”"), ("dan lagi...", "“dan lagi...”")],
+)
+def test_a_text_inside_a_sentence_brings_no_full_stop_of_its_own(text: str, words: str) -> None:
+    assert quoted(text) == words
 
 
 @pytest.mark.parametrize(("text", "clause"), [("Baru terlihat", "baru terlihat"), ("DLH belum siap", "DLH belum siap")])

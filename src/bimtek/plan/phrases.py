@@ -58,7 +58,10 @@ def small(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    return f"“{text}”"
+    """Inside a sentence: a full stop of the text's own goes, dots that leave something open stay."""
+    stripped = text.rstrip()
+    alone = stripped.endswith(".") and not stripped.endswith("..")
+    return f"“{stripped[:-1] if alone else stripped}”"
 
 
 def sentence(text: str) -> str:
