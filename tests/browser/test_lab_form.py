@@ -68,7 +68,8 @@ def test_what_was_typed_outlives_the_kernel(page: "Page", lab: Lab, cohort: Coho
     run_all(page)
 
     facts = form(page, "Gambaran umum")
-    field(facts, "Asal angka").locator("select").select_option(label="Dari data kursus")
+    field(facts, "Asal angka").get_by_role("combobox").click()
+    facts.get_by_role("option", name="Dari data kursus").click()
     choose(field(facts, "Indikator dari data"), "526,764")
     field(facts, "Artinya bagi warga").locator("textarea").fill(
         "Wilayahnya luas dan berbukit; layanan harus mendatangi warga."
