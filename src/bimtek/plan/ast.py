@@ -47,7 +47,8 @@ class Writer:
     image: Callable[[int, Figure], pf.Inline]
     """The picture of the nth figure, from 1."""
     wrap: Callable[[str, Fit | None, list[pf.Block]], list[pf.Block]]
-    """kind: "chapter" (on a new page) | "landscape" | "portrait" | "table" | "missing" | a style of paragraphs."""
+    """kind: "chapter" (on a new page) | "landscape" | "portrait" | "table" | "lead" (its table's fit) | "held" |
+    "missing" | a style of paragraphs."""
     word: Callable[[str, bool], list[pf.Inline]] = lambda word, first: [pf.Str(word)]
     """A word, and whether it opens a line: what has to stand in it, so that the format takes it for text."""
     breaks_words: bool = False
@@ -64,22 +65,31 @@ def document(stretches: tuple[Stretch, ...], writer: Writer) -> pf.Doc:
     told: set[str] = set()
     for stretch in stretches:
         inside: list[pf.Block] = []
+        held: list[pf.Block] = []
+        """What leads to a table that stands whole on one page: on the same page, then."""
         for nth, part in enumerate(stretch.parts):
             made = _part(part if writer.follows_links else _told_once(part, told), writer)
             # A turned page is a new page already.
             new_page = isinstance(part, Entry) and (inside or not stretch.landscape)
-            if _leads(part, stretch.parts[nth + 1 : nth + 2]):
-                made = writer.wrap("lead", None, made)
+            if table := _led(part, stretch.parts[nth + 1 : nth + 2]):
+                fitted = fit(table)
+                made = writer.wrap("lead", fitted, made)
+                if fitted.together:
+                    held = made
+                    continue
+            if held:
+                made, held = writer.wrap("held", None, [*held, *made]), []
             inside += writer.wrap("chapter", None, made) if new_page else made
         blocks += writer.wrap("landscape" if stretch.landscape else "portrait", None, inside)
     return pf.Doc(*blocks)
 
 
-def _leads(part: Entry | NumberedBlock, following: Sequence[Entry | NumberedBlock]) -> bool:
-    """Whether it is a sentence or two right above a table: it is not left alone at the end of a page."""
+def _led(part: Entry | NumberedBlock, following: Sequence[Entry | NumberedBlock]) -> Table | None:
+    """The table right below a sentence or two, which are not left alone at the end of a page; else None."""
     block = getattr(part, "block", None)
-    table = bool(following) and isinstance(getattr(following[0], "block", None), Table)
-    return table and isinstance(block, Paragraph) and not block.style and len(block.text) <= LEAD
+    table = getattr(following[0], "block", None) if following else None
+    leads = isinstance(block, Paragraph) and not block.style and len(block.text) <= LEAD
+    return table if leads and isinstance(table, Table) else None
 
 
 def _told_once(part: Entry | NumberedBlock, told: set[str]) -> Entry | NumberedBlock:

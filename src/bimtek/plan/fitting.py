@@ -56,6 +56,8 @@ class Fit:
     """No row goes over the end of a page."""
     together: bool
     """The whole table stands on one page."""
+    opening: float = 0.0
+    """Points, about, of header and first row."""
 
 
 def fit(table: Table) -> Fit:
@@ -67,7 +69,7 @@ def fit(table: Table) -> Fit:
     shares = _shares(_wishes(table), [part / width for part in least])
     letters = tuple(max(int((share * width - PADDING) / (size * LETTER)), 1) for share in shares)
     heights = _heights(table, letters, size)
-    return Fit(size, tuple(shares), letters, max(heights) <= WHOLE_ROW, sum(heights) <= SHORT_TABLE)
+    return Fit(size, tuple(shares), letters, max(heights) <= WHOLE_ROW, sum(heights) <= SHORT_TABLE, sum(heights[:2]))
 
 
 def breakable(text: str, limit: int) -> str:

@@ -10,6 +10,8 @@ import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from bimtek.plan.blocks import Book, Chapter, Column, Cover, Paragraph, Table
+from bimtek.plan.render import render_book
 from tests.plan.render.sample import ORIGINS
 
 if TYPE_CHECKING:
@@ -84,3 +86,28 @@ def test_without_scripts_the_page_is_whole_and_has_no_box(browser: Browser, fold
     assert not page.locator("#cari").is_visible()
     assert page.locator("a.footnote-ref").count() == len(ORIGINS)
     context.close()
+
+
+def test_on_paper_no_head_of_a_table_stands_alone(page: Page, tmp_path: Path) -> None:
+    """Wherever the page ends: the head of a table stands above its first row."""
+    fillers = range(20, 50)
+    rows = tuple((f"sel {nth} " + "panjang " * 20,) for nth in range(30))
+    chapters = tuple(
+        Chapter(
+            lines,
+            "Bab",
+            (
+                *(Paragraph(f"Baris {nth}.") for nth in range(lines)),
+                Table(f"Isi {lines}", (Column(f"K{lines}"),), rows),
+            ),
+        )
+        for lines in fillers
+    )
+    render_book(Book("b", Cover("Kabupaten Uji", "Buku", "", 2025, ""), chapters), tmp_path, ("html",))
+    page.goto((tmp_path / "b.html").as_uri())
+    printed = pypdf.PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+    for lines in fillers:
+        heads = [text.partition(f"Isi {lines} K{lines}")[2] for text in texts if f"Isi {lines} K{lines}" in text]
+        assert len(heads) == 1
+        assert heads[0].strip().startswith("sel 0"), lines

@@ -45,6 +45,21 @@ def test_header_row_comes_again_on_each_page_of_a_table(pdf: pypdf.PdfReader) ->
     assert all("Sumber" in text and "Status" in text for text in with_rows)
 
 
+def test_captions_of_figures_and_tables_begin_at_the_margin(pdf: pypdf.PdfReader) -> None:
+    places: dict[str, set[int]] = {"Tabel": set(), "Gambar": set()}
+
+    def look(text: str, page: list[float], line: list[float], font: Any, size: float) -> None:
+        kind = text.strip().split(" ")[0]
+        if kind in places and "Bold" in str((font or {}).get("/BaseFont")):
+            places[kind].add(round(page[4] + line[4] * page[0]))
+
+    for page in pdf.pages:
+        if page.mediabox.width < page.mediabox.height:
+            page.extract_text(visitor_text=look)
+    margin = round(30 / 25.4 * 72)
+    assert places == {"Tabel": {margin}, "Gambar": {margin}}
+
+
 def test_only_our_fonts_are_inside(pdf: pypdf.PdfReader) -> None:
     fonts = set()
     for page in pdf.pages:

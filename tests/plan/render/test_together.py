@@ -76,3 +76,33 @@ def test_word_leaves_no_note_alone_behind_a_long_table(tmp_path: Path) -> None:
 def test_a_browser_is_told_what_leads(out: Path) -> None:
     page = html.fromstring((out / "b.html").read_bytes())
     assert [div.text_content().strip() for div in page.find_class("lead")] == [f"Kalimat n{n}." for n in FILLERS]
+
+
+def noted(lines: int, rows: int) -> Chapter:
+    name = f"{rows}-{lines}"
+    cells = tuple((f"sel {name} {nth}",) for nth in range(rows))
+    return Chapter(
+        lines,
+        f"Bab {name}",
+        (
+            *(Paragraph(f"Baris {nth}.") for nth in range(lines)),
+            Heading(2, f"Judul {name}"),
+            Paragraph(f"Kalimat {name}.", origin=f"Asal {name}."),
+            Table(f"Tabel {name}", (Column("Isi"),), cells),
+        ),
+    )
+
+
+def test_a_note_stands_on_the_page_of_its_sentence(tmp_path: Path) -> None:
+    """Above short tables and above those that go over pages."""
+    chapters = [noted(lines, rows) for rows in (6, 60) for lines in FILLERS]
+    book = Book("b", Cover("Kabupaten Uji", "Buku", "", 2025, ""), tuple(chapters))
+    render_book(book, tmp_path, ("pdf",))
+    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "b.pdf").pages]
+    torn = []
+    for name in (f"{rows}-{lines}" for rows in (6, 60) for lines in FILLERS):
+        wanted = (f"Kalimat {name}.", f"Asal {name}.", f"sel {name} 0")
+        found = {words: next(nth for nth, text in enumerate(pages) if words in text) for words in wanted}
+        if len(set(found.values())) > 1:
+            torn.append(found)
+    assert torn == []

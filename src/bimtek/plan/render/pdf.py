@@ -28,6 +28,9 @@ NOTHING = "#[];"
 LINE_OPENERS = frozenset("=-+/0123456789")
 SHORTHANDS = re.compile(r"(?<=\.\.)(?=\.)|(?<=-)(?=[?\d])")
 
+CAPTION, MOST_ROOM = 45, 250
+"""Points of a caption with the space around it; and of the room kept free between a sentence and the page's end."""
+
 TEMPLATE = Path(__file__).parent / "templates" / "plan.typ"
 
 
@@ -140,6 +143,8 @@ def _wrap(kind: str, fit: Fit | None, blocks: list[pf.Block]) -> list[pf.Block]:
     opening = kind
     if kind == "table" and fit:
         opening = f"tabular({fit.size}pt, {_bool(fit.whole_rows)}, {_bool(fit.together)})"
+    if kind == "lead" and fit:
+        opening = f"lead({min(fit.opening + CAPTION, MOST_ROOM):.0f}pt)"
     return [
         _typst(pf.RawBlock(f"#{opening}[", format="html")),
         *blocks,
