@@ -85,7 +85,7 @@ def _analysis(plan: Plan) -> Values:
             sum((each.weight for each in spbe() if str(each.number) in first), Decimal(0)).normalize()
         ),
         "swot_pillars": opening(len({row.pillar for row in rows(plan, "assessment.swot", "factors")}), "pilar"),
-        "vision": plan.vision.text,
+        "vision": plan.vision.text.removesuffix("."),
         "missions": len(plan.vision.missions),
         "proposed_missions": len(plan.proposed_missions),
         "votes": int(str(chosen.values["votes"])),

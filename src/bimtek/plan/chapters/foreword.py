@@ -52,7 +52,7 @@ def _signed(plan: Plan, text: str) -> tuple[Block, ...]:
         f"teknis; {len(pens)} orang menjadi penulisnya. Kepada mereka, dan kepada para pemangku kepentingan yang ikut "
         "berbicara, disampaikan terima kasih."
     )
-    vision = f"Semuanya bermuara pada satu visi: {quoted(plan.vision.text)}" if plan.vision.text else ""
+    vision = f"Semuanya bermuara pada satu visi: {quoted(plan.vision.text)}." if plan.vision.text else ""
     day = plan.agreed_on or plan.meetings[-1].date
     blocks = [Paragraph(text), Paragraph(who), *([Paragraph(vision)] if vision else []), Paragraph(progress(plan))]
     return (*blocks, signature(head_of_region(plan), f"{BLANK}, {BLANK} {day.year}"))

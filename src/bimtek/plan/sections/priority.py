@@ -34,6 +34,7 @@ TOP = 5
 """So many first ranks are watched when a weight moves; of few programmes half of them."""
 SHARED = "Program bernilai sama berbagi urutan; hurufnya hanya membedakan."
 CORNERS = ("besar, tetapi berat: siapkan", "dahulukan", "tunda atau ubah", "mudah, tetapi kecil")
+RATED = "Nilai 1 sampai 5 diberikan meja menurut patokan yang sama; biaya 5 ialah yang paling mahal, dihitung terbalik."
 
 
 def section(answer: PriorityAnswer, context: Context) -> list[Block]:
@@ -121,7 +122,7 @@ def _table(
             )
             for each in order
         ),
-        note=" ".join(("Nilai 1 sampai 5 diberikan meja menurut patokan yang sama; biaya dihitung terbalik.", *shared)),
+        note=" ".join((RATED, *shared)),
         landscape=True,
     )
 

@@ -41,14 +41,18 @@ def _lead(rows: Sequence[QuickWin]) -> str:
     in_time = [row for row in rows if row.months is not None and 0 < row.months <= LONGEST]
     measured = sum(row.before is not None and row.after is not None and row.before != row.after for row in rows)
     parts = [
-        f"{portion(len(in_time), len(rows), 'quick win')} selesai dalam {LONGEST} bulan atau kurang.",
-        f"{portion(measured, len(rows), 'quick win')} dampaknya dapat diukur.",
+        f"{portion(len(in_time), len(rows), 'quick win')} selesai dalam {LONGEST} bulan atau kurang; "
+        + ("semuanya punya angka sebelum dan sesudah." if measured == len(rows) else _measured(measured))
     ]
     if in_time:
         least = min(row.months or 0 for row in in_time)
         fastest = listed(quoted(row.label) for row in in_time if row.months == least)
         parts.append(f"Yang tercepat, {fastest}, memerlukan {number_id(least)} bulan.")
     return " ".join(parts)
+
+
+def _measured(several: int) -> str:
+    return f"{several or 'belum ada yang'} punya angka sebelum dan sesudah."
 
 
 def _row(number: int, row: QuickWin, context: Context) -> tuple[str, ...]:

@@ -103,10 +103,11 @@ def needs_section(bars: Sequence[Bar], context: Context) -> list[Block]:
         Column("Tahun", "center", 1.0),
         Column("Urutan", width=1.2),
     )
-    return [Paragraph(lead), Table("Ketergantungan antarprogram", columns, tuple(rows))]
+    return [Paragraph(lead), Table("Ketergantungan antarprogram", columns, tuple(rows), note=ORDER)]
 
 
 TOO_EARLY = "perlu digeser"
+ORDER = "Urutan sesuai bila yang diperlukan mulai tidak lebih lambat; selesainya diperiksa setiap tahun."
 
 
 def _judged(bar: Bar, other: Bar | None) -> str:

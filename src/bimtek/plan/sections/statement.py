@@ -24,7 +24,7 @@ def vision_section(text: str, missions: Sequence[str], context: Context, *, prov
     """
     if not text:
         return []
-    blocks: list[Block] = [Paragraph(f"Visi{' (sementara)' if provisional else ''}: {quoted(text)}")]
+    blocks: list[Block] = [Paragraph(f"Visi{' (sementara)' if provisional else ''}: {quoted(text)}.")]
     if missions:
         blocks.append(Paragraph(f"Visi itu dijalankan lewat {len(missions)} misi:"))
         known = [context.item("proposed_missions", mission) for mission in missions]

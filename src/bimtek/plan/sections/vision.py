@@ -25,7 +25,7 @@ def _vision(answer: VisionAnswer) -> Iterator[Block]:
         return
     when = f" pada {date_id(answer.decided_on)}" if answer.decided_on else ""
     by = f" oleh {answer.decided_by}" if answer.decided_by else ""
-    yield Paragraph(f"Visi yang ditetapkan{when}{by}: {quoted(answer.vision)}")
+    yield Paragraph(f"Visi yang ditetapkan{when}{by}: {quoted(answer.vision)}.")
 
 
 def _why(answer: VisionAnswer, context: Context) -> Iterator[Block]:

@@ -28,6 +28,6 @@ def section(answer: WeightsAnswer, context: Context) -> list[Block]:
         "Bobot prioritas",
         (Column("Ukuran", width=3), Column("Bobot", "right", 1)),
         tuple((name, amount(weight, "%")) for name, weight in given),
-        note="Biaya dihitung terbalik: program yang murah memperoleh nilai tinggi.",
+        note="Biaya dihitung terbalik: program yang murah menaikkan nilai akhir.",
     )
     return [Paragraph(" ".join(part for part in parts if part)), table]

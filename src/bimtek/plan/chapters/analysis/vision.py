@@ -53,7 +53,7 @@ def regional_direction(plan: Plan, context: Context) -> Iterator[Block]:
     """Vision and missions of the RPJMD as far as the data know them; the rest is filled from the document."""
     region = context.region
     if region.rpjmd_vision:
-        yield Paragraph(f"Visi RPJMD {region.rpjmd_period}: {quoted(region.rpjmd_vision)}")
+        yield Paragraph(f"Visi RPJMD {region.rpjmd_period}: {quoted(region.rpjmd_vision)}.")
     known = [mission for mission in region.missions if mission.text]
     unknown = [str(mission.number) for mission in region.missions if not mission.text]
     if known:
