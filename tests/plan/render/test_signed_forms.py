@@ -11,10 +11,11 @@ from bimtek.plan.blocks import Book, Bullets, Chapter, Cover, Paragraph
 from bimtek.plan.render import render_book
 
 TITLE, SIGNED = "KEPUTUSAN BUPATI", "Ditetapkan di ……\nBupati,\n\u00a0\n……"
+TEXT = (Paragraph("Menimbang."), Paragraph("Memutuskan."))
 BOOK = Book(
     "naskah",
     Cover("Kabupaten Bangli", "Naskah", "", 2025, ""),
-    (Chapter(1, "Rancangan", (Paragraph(TITLE, "centred"), Paragraph(SIGNED, "signature"))),),
+    (Chapter(1, "Rancangan", (Paragraph(TITLE, "centred"), *TEXT, Paragraph(SIGNED, "signature"))),),
 )
 
 
@@ -26,6 +27,7 @@ def test_a_form_is_signed_in_every_format(tmp_path: Path) -> None:
     assert by_style["Tengah"].style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
     assert by_style["Tanda Tangan"].text == SIGNED
     assert by_style["Tanda Tangan"].style.paragraph_format.keep_together
+    assert by_style["Body Text"].paragraph_format.keep_with_next, "it does not stand alone on a page"
     page = files[".html"].read_text(encoding="utf-8")
     assert '<div class="centred">' in page and '<div class="signature">' in page
     printed = pypdf.PdfReader(files[".pdf"]).pages[-1].extract_text(extraction_mode="layout").splitlines()

@@ -52,6 +52,8 @@ def vision(told: Told) -> Slide:
     body: tuple[Block, ...] = (Paragraph(quote(plan.vision.text, 180)),)
     if missions:
         body += (Bullets(missions, ordered=True),)
+    if len(known) > MISSIONS:
+        body += (Paragraph(f"{opening(len(known) - MISSIONS, 'misi')} lagi ada dalam Buku 2."),)
     return Slide(_how_firm(told), body, notes)
 
 

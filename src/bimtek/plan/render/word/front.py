@@ -1,7 +1,7 @@
 """The pages before the first chapter: cover, contents, lists of tables and figures.
 
 The lists are Word's own fields, filled with their entries, so that they are not empty when the file is opened and no
-question is asked. Page numbers come when somebody updates the field; a line inside the field says how, and goes then.
+question is asked. Page numbers come when somebody updates a field; a line inside the first says how, and goes then.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from bimtek.region.emblem import HEIGHT, WIDTH
 if TYPE_CHECKING:
     from docx.document import Document
 
-HINT = "Nomor halaman: klik kanan pada daftar ini, lalu pilih “Perbarui Bidang” (Update Field)."
+HINT = "Nomor halaman: klik kanan pada setiap daftar, lalu pilih “Perbarui Bidang” (Update Field)."
 
 
 def add_front(word: Document, pages: Pages) -> None:
     """Insert cover and lists, each closed as a section of its own."""
     ids = {style.name: style.style_id for style in word.styles}
     made = [_emblem(word, pages.book.cover, ids), *_cover(pages, ids), section_end()]
-    made += _list("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u', pages.headings, ids)
+    made += _list("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u', pages.headings, ids, HINT)
     if pages.tables:
         made += _list("Daftar Tabel", 'TOC \\h \\z \\c "Tabel"', pages.tables, ids)
     if pages.figures:
@@ -69,9 +69,10 @@ def _emblem(word: Document, cover: Cover, ids: dict[str, str]) -> Any:
     return paragraph(ids["Sampul Lambang"], holder)
 
 
-def _list(title: str, instruction: str, entries: tuple[Entry, ...], ids: dict[str, str]) -> list[Any]:
+def _list(title: str, instruction: str, entries: tuple[Entry, ...], ids: dict[str, str], hint: str = "") -> list[Any]:
     lines = [paragraph(ids[_style(entry)], link(entry.anchor, _words(entry))) for entry in entries]
-    lines.append(paragraph(ids["Petunjuk Daftar"], run(HINT)))
+    if hint:
+        lines.append(paragraph(ids["Petunjuk Daftar"], run(hint)))
     first = lines[0]
     for place, part in enumerate(field_start(instruction)):
         first.insert(1 + place, part)  # after the properties

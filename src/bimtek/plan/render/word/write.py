@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -56,6 +57,7 @@ def write_docx(pages: Pages, drawings: Mapping[int, Drawing], *, front: bool = T
     finish_tables(word, pages)
     finish_pictures(word, drawings)
     finish_captions(word, pages)
+    _keep_signatures(word)
     if front:
         add_front(word, pages)
     finish_sections(word, pages, front=front)
@@ -72,6 +74,14 @@ def _wrap(kind: str, fit: Fit | None, blocks: list[pf.Block]) -> list[pf.Block]:
     if kind in STYLES:
         return [pf.Div(*blocks, attributes={"custom-style": STYLES[kind]})]
     return blocks
+
+
+def _keep_signatures(word: Document) -> None:
+    """No page carries a signature alone: the paragraph before it comes along."""
+    lines = word.paragraphs
+    for before, line in itertools.pairwise(lines):
+        if line.style is not None and line.style.name == SIGNATURE and line._p.getprevious() is before._p:
+            before.paragraph_format.keep_with_next = True
 
 
 def _set_properties(word: Document, pages: Pages) -> None:
