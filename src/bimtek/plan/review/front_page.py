@@ -61,12 +61,17 @@ def _state(plan: Plan, books: Sequence[Book]) -> Iterator[tuple[str, str]]:
 
 
 def _lines(title: str, judged: Sequence[Judged], texts: Sequence[str]) -> Iterator[Block]:
-    """The first of them; how many more there are stands in the heading's number."""
+    """The first of them; the heading says of how many."""
     if not judged:
         return
-    yield Heading(2, f"{title} ({len(judged)})")
+    shown = f"{SHOWN} dari {len(judged)}" if len(judged) > SHOWN else str(len(judged))
+    yield Heading(2, f"{title} ({shown})")
     yield Bullets(tuple(_short(text) for text in texts[:SHOWN]))
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+    """Cut where a clause ends, if one ends in its second half; else behind a word."""
+    if len(text) <= LONGEST:
+        return text
+    cut = max(text.rfind(mark, LONGEST // 2, LONGEST) for mark in (". ", "; "))
+    return f"{text[:cut]} …" if cut > 0 else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
