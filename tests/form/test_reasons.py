@@ -117,3 +117,27 @@ def test_two_versions_differ_in_their_reasons_too(form: "Page", stage: Stage) ->
     expect(conflict).to_contain_text("alasan Made")
     form.get_by_role("button", name="Pakai versi yang tersimpan").click()
     expect(form.locator(".bt-closed").first).to_contain_text("alasan Made")
+
+
+def test_what_is_typed_after_tab_goes_to_the_next_field_whatever_was_found(form: "Page", stage: Stage) -> None:
+    name = advised(form, stage)
+    opener = name.get_by_role("button", name="Memang demikian, karena …")
+    name.locator("input").focus()
+    form.keyboard.press("Tab")
+    expect(opener).not_to_be_focused()
+    assert name.evaluate("(field) => !field.contains(document.activeElement)")
+
+
+def test_from_the_list_of_findings_the_reason_is_reached_with_the_keyboard(form: "Page", stage: Stage) -> None:
+    name = advised(form, stage)
+    form.locator(".bt-list-of-findings .bt-amber").get_by_role("button").focus()
+    form.keyboard.press("Enter")
+    expect(name.locator("input")).to_be_focused()
+    form.keyboard.press("Tab")
+    form.keyboard.press("Enter")
+    expect(name.get_by_label("Memang demikian, karena")).to_be_focused()
+    form.keyboard.press("Escape")
+    form.locator(".bt-list-of-findings .bt-amber").get_by_role("button").focus()
+    name.locator("input").focus()
+    form.keyboard.press("Tab")
+    expect(name.get_by_role("button", name="Memang demikian, karena …")).not_to_be_focused()

@@ -213,6 +213,7 @@ class Form {
     const place = this.places.at(holder, name) ?? this.places.at(holder, "") ?? { node: this.body, focus: () => {} };
     place.node.scrollIntoView({ block: "center" });
     place.focus();
+    place.reach?.();
   }
 
   /** Lead the eye to what was just undone or done again. */

@@ -32,6 +32,7 @@ export function drawField(form, field, holder, compact = false) {
   const place = {
     total, node, holder, field, name: field.name, update: control.update,
     focus: () => (control.inputs.find((input) => input.checked) ?? control.inputs[0])?.focus(),
+    reach: () => found.reach(),
     asked: () => node.classList.toggle("bt-off", !isAsked(field, holder)),
     show(findings) {
       if (!found.show(findings)) return;

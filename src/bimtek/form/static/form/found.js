@@ -1,4 +1,7 @@
 // What was found at one place. Advice can be closed there with a reason: "memang demikian, karena …".
+//
+// Advice comes while somebody types. Were its button the next stop of the Tab key, what she types after Tab would go to a
+// button and be lost. So it is a stop only where the list of findings led to this place (`reach`).
 
 import { findingLine } from "./findings.js";
 import { button, make } from "./nodes.js";
@@ -19,8 +22,22 @@ export class Found {
     return true;
   }
 
+  /** Somebody came from the list of findings: the next Tab leads to what can be done here. */
+  reach() {
+    const opener = this.node.querySelector(".bt-why");
+    if (!opener) return;
+    opener.tabIndex = 0;
+    const place = this.node.parentElement;
+    const leave = ({ relatedTarget }) => {
+      if (place.contains(relatedTarget)) return;
+      opener.tabIndex = -1;
+      place.removeEventListener("focusout", leave);
+    };
+    place.addEventListener("focusout", leave);
+  }
+
   toolsOf(finding) {
-    if (finding.kind === "closed") return button("Buka lagi", () => this.form.feedback.close(finding, ""), { kind: "why" });
+    if (finding.kind === "closed") return button("Buka lagi", () => this.form.feedback.close(finding, ""), { kind: "why", tabIndex: -1 });
     return finding.kind === "amber" && finding.key ? this.drawReason(finding) : null;
   }
 
@@ -48,7 +65,7 @@ export class Found {
     const opener = button("Memang demikian, karena …", () => {
       [box.hidden, opener.hidden] = [false, true];
       area.focus();
-    }, { kind: "why" });
+    }, { kind: "why", tabIndex: -1 });
     return make("div", {}, opener, box);
   }
 }

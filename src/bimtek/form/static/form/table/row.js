@@ -57,6 +57,10 @@ class RowView {
     if (!table.fixed) [this.up.disabled, this.down.disabled] = [index === 0, index === last];
   }
 
+  reach() {
+    this.own.reach();
+  }
+
   /** What was found in the row as a whole. */
   show(findings) {
     this.own.show(findings);

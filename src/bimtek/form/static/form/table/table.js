@@ -44,7 +44,7 @@ export class Table {
     return {
       node: this.node, holder: this.form.values, name: this.field.name, update: () => this.sync(),
       focus: () => (this.rows.length ? this.views.get(this.rows[0]).focus() : this.node.querySelector(".bt-add")?.focus()),
-      show: (findings) => this.found.show(findings),
+      show: (findings) => this.found.show(findings), reach: () => this.found.reach(),
     };
   }
 
