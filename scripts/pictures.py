@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bimtek.answers.cohort import Cohort, load_cohort
@@ -46,7 +47,11 @@ CLASH = "Infrastruktur TIK"
 TOKEN = "kunci-untuk-gambar"
 FOLDER = course_root() / "docs" / "pictures"
 BUILD = course_root() / "build" / "pictures"
-BOOK, HEADING = "buku1.pdf", "Radar kesiapan"
+PAGES = {
+    # picture     book, a text that stands on the page
+    "plan": ("buku1.pdf", "Radar kesiapan"),
+    "plan-roadmap": ("buku2.pdf", "Gambar 2 Peta jalan"),
+}
 """README.md shows the page of this book with this caption."""
 LARGEST = 150_000
 """Bytes of one picture."""
@@ -151,13 +156,14 @@ SHOTS: dict[str, tuple[int, Callable[[Seen], bytes]]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--keep", action="store_true", help="do not play the workshop again")
-    if not parser.parse_args().keep or not (BUILD / BOOK).exists():
+    if not parser.parse_args().keep or not all((BUILD / book).exists() for book, _ in PAGES.values()):
         play_workshop()
     cohort = load_cohort(BUILD / "ruang")
     weaken(cohort)
     go_on(cohort)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    store("plan", page_of_plan())
+    for name, (book, text) in PAGES.items():
+        store(name, page_of_plan(BUILD / book, text))
     code = make_codes(cohort)[PERSON]
     with room(cohort) as address, browser() as chromium:
         for name, (width, take) in SHOTS.items():
@@ -206,13 +212,13 @@ def go_on(cohort: Cohort) -> None:
         hand_in(cohort, table, SECOND, author=cohort.members(cohort.seat(table))[0].id, time=datetime.now(cohort.zone))
 
 
-def page_of_plan() -> bytes:
-    """A page of the book as a picture."""
+def page_of_plan(book: Path, wanted: str) -> bytes:
+    """The page of a book on which a text stands, as a picture."""
     from pypdf import PdfReader
 
-    texts = [page.extract_text() for page in PdfReader(BUILD / BOOK).pages]
-    number = max(at for at, text in enumerate(texts, start=1) if HEADING in text)  # earlier it stands in the contents
-    command = ["pdftoppm", "-png", "-r", "90", "-f", str(number), "-l", str(number), "-singlefile", str(BUILD / BOOK)]
+    texts = [" ".join(page.extract_text().split()) for page in PdfReader(book).pages]
+    number = max(at for at, text in enumerate(texts, start=1) if wanted in text)  # earlier it stands in the contents
+    command = ["pdftoppm", "-png", "-r", "90", "-f", str(number), "-l", str(number), "-singlefile", str(book)]
     subprocess.run([*command, str(BUILD / "halaman")], check=True)
     return (BUILD / "halaman.png").read_bytes()
 

@@ -89,6 +89,19 @@ class Form:
         assert re.search(r"Tersimpan \d\d\.\d\d", self.whole.locator(".bt-status").inner_text())
 
 
+def follow_an_empty_list(page: Page) -> None:
+    """A list that another exercise fills leads to that exercise while it is empty."""
+    from playwright.sync_api import expect
+
+    row = Form(page, "vision.issues").row(1, "Daftar isu, yang terpenting di atas")
+    evidence = row.get_by_role("group", name="Bukti (indikator)", exact=True)
+    evidence.get_by_role("button", name="Pilih dari daftar").click()
+    page.get_by_role("dialog").get_by_role("button", name="Buka latihan “Gambaran umum”").click()
+    heading = Form(page, "vision.facts").whole.get_by_role("heading", name="Gambaran umum", exact=True)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+
 def fill_facts(page: Page) -> None:
     form, table = Form(page, "vision.facts"), "Indikator pilar ini"
     row = form.row(1, table)
@@ -187,6 +200,7 @@ def test_two_people_one_table_a_killed_server_and_a_receipt(
     first, second = open_page(viewport={"width": 1366, "height": 768}), open_page(**PHONE)
     come_in(first, room, "soc-1")
     open_meeting(first)
+    follow_an_empty_list(first)
     for fill in (fill_facts, fill_issues, fill_proposal, fill_statement):
         fill(first)
         reopen(first)  # the next form offers what was written in this one

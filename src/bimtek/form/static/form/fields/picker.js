@@ -33,6 +33,13 @@ export function picker(form, field, holder, id, several) {
   return { node: make("div", {}, list, opener), inputs: [opener], group: "group", update };
 }
 
+/** The heading of another exercise's form, where it stands on this page. */
+function formNamed(title) {
+  const heading = [...document.querySelectorAll(".bimtek-form h3")].find(({ textContent }) => textContent.trim() === title);
+  if (heading) heading.tabIndex = -1; // to be led to, not a stop of the Tab key
+  return heading;
+}
+
 function openPicker(form, field, chosen, choose, several, opener) {
   const list = make("div", { class: "bt-list" });
   const note = make("p", { class: "bt-words", role: "status" });
@@ -51,9 +58,19 @@ function openPicker(form, field, chosen, choose, several, opener) {
     if (finder) return finder.find(search.value);
     const options = form.optionsOf(field);
     search.hidden = options.length <= MANY;
-    show(findHere(options, search.value, form.definition.published_by?.[field.source]));
+    show(findHere(options, search.value, first));
   };
+  const first = form.definition.published_by?.[field.source]; // whose rows the list holds
+  const lead = make("div", { class: "bt-acts" });
   const show = (found) => {
+    const place = !found.options.length && !search.value && first && formNamed(first);
+    lead.replaceChildren(...(place ? [button(`Buka latihan “${first}”`, () => {
+      dialog.addEventListener("close", () => { // after the window has given the focus back
+        place.scrollIntoView({ block: "start" });
+        place.focus();
+      }, { once: true });
+      dialog.close();
+    })] : []));
     let group = "";
     list.replaceChildren(...found.options.flatMap((option) => {
       const heading = option.group && option.group !== group ? [make("h5", {}, capital((group = option.group)))] : [];
@@ -82,7 +99,7 @@ function openPicker(form, field, chosen, choose, several, opener) {
   const dialog = make("dialog", { class: "bt-dialog", "aria-label": field.label, onclose: close },
     make("h4", {}, field.label),
     field.hint && make("p", { class: "bt-hint" }, field.hint),
-    search, note, list,
+    search, note, lead, list,
     field.open_list && make("div", { class: "bt-own" },
       make("label", { htmlFor: own.id }, "Tidak ada dalam daftar? Tulis sendiri"),
       make("div", { class: "bt-line" }, own, button("Tambahkan", addOwn))),
