@@ -147,8 +147,8 @@ EXERCISE = Exercise(
         "Yang memang belum terjawab dibiarkan terbuka dengan alasan, pengurus, dan batas waktu.",
     ),
     good=Example(
-        "Kesenjangan jamban keluarga dibiarkan terbuka: menunggu daftar nama dari desa. Diurus Dinas PMD, paling "
-        "lambat 31 Maret.",
+        "Kesenjangan jamban keluarga dibiarkan terbuka: menunggu daftar nama dari desa. Diurus Dinas Pemberdayaan "
+        "Masyarakat dan Desa, paling lambat 31 Maret.",
         "Terbuka dengan jujur: ada alasan, ada pengurus, ada tanggal.",
     ),
     weak=Example(
