@@ -5,6 +5,7 @@ import { ask, askIfNew, beat, listen, onLost, onState, page } from "./link.js";
 import { Margin } from "./margin.js";
 import { tell } from "./nodes.js";
 import { Pen } from "./pen.js";
+import { keepPlace } from "./place.js";
 import { Talk } from "./remarks.js";
 
 const known = {}; // exercise → revision that this page has seen
@@ -80,6 +81,8 @@ const places = [...document.querySelectorAll("fieldset[data-exercise]")].map((el
     talk,
   };
 });
+
+keepPlace();
 
 const hall = document.getElementById("hadir");
 
