@@ -42,6 +42,15 @@ def out(cohort: Cohort, tmp_path: Path, seat: str = LIVING) -> Path:
     return path
 
 
+def test_each_table_has_a_file_of_its_own_in_a_folder_that_was_not_there(cohort: Cohort, tmp_path: Path) -> None:
+    for seat in (LIVING, "inti"):
+        assert run("sheet", str(cohort.folder), "1", seat, "--out", f"{tmp_path / 'kiriman'}/")[0] == 0
+    assert {path.name for path in (tmp_path / "kiriman").iterdir()} == {
+        f"01_vision-{LIVING}.xlsx",
+        "01_vision-inti.xlsx",
+    }
+
+
 def test_out_filled_in_and_handed_in(cohort: Cohort, tmp_path: Path) -> None:
     path = out(cohort, tmp_path)
     filled = Filled(path.read_bytes())

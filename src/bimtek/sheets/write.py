@@ -52,10 +52,14 @@ def workbook_bytes(cohort: Cohort, seat_id: str, session_id: str, *, time: datet
 
 
 def write_workbook(cohort: Cohort, seat_id: str, session_id: str, path: Path, *, time: datetime | None = None) -> Path:
-    """Write the workbook of a seat's meeting as `path` (.xlsx), or with a name of its own into a folder; the path."""
+    """Write the workbook of a seat's meeting as `path` (.xlsx), or with a name of its own into a folder; the path.
+
+    A path without a suffix is a folder, made where it is not there yet.
+    """
     content = workbook_bytes(cohort, seat_id, session_id, time=time)
-    target = path / file_name(seat_id, session_id) if path.is_dir() else path
+    target = path if path.suffix and not path.is_dir() else path / file_name(seat_id, session_id)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(target, content)
     except OSError as error:  # on Windows: Excel holds the file
         raise SheetError(
