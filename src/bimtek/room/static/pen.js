@@ -130,7 +130,7 @@ export class Pen {
     const { state } = this;
     this.paper.disabled = this.isLocked;
     if (!state) {
-      tell(this.said, "Belum ada yang mengisi. Mulailah mengetik; yang lain ikut melihat.");
+      tell(this.said, "Tidak ada yang sedang mengisi. Ketik untuk melanjutkan; yang lain ikut melihat.");
       this.buttons.replaceChildren();
     } else if (this.mine && this.settling) {
       tell(this.said, "Sedang dialihkan kepada Anda …");
