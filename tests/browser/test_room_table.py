@@ -132,7 +132,7 @@ def test_two_members_one_pen_seen_live_and_taken_over(room: Room, sit: Sit) -> N
 
     # Put down, and free for whoever begins.
     wayan.section.get_by_role("button", name="Persilakan yang lain").click()
-    expect(made.section.get_by_text("Belum ada yang mengisi")).to_be_visible()
+    expect(made.section.get_by_text("Tidak ada yang sedang mengisi")).to_be_visible()
     made.title.fill("Air bersih jauh dari rumah warga")
     expect(wayan.section.get_by_text("Sedang diisi oleh Ni Made Contoh")).to_be_visible()
     made.saved()
